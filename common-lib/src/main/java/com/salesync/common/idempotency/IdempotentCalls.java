@@ -1,0 +1,135 @@
+package com.salesync.common.idempotency;
+
+import com.salesync.common.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs an effect once per {@code Idempotency-Key}, scoped to store and endpoint, and repeats its
+ * answer to later calls with the same key and body.
+ *
+ * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
+ * failed effect leaves no key behind. Keys are forgotten after a week.
+ */
+public final class IdempotentCalls {
+
+  private static final Pattern ACCEPTED = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final JsonMapper json;
+
+  public IdempotentCalls(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  /**
+   * The answer of the one effect of this key; without a key the effect simply runs.
+   *
+   * @param body the request as read, compared with the first call's
+   * @throws Problem 422 {@code IDEMPOTENCY_KEY_REUSED} if the key came with another body before,
+   *     400 if it is not 1..255 printable characters
+   */
+  public <T> T once(
+      long storeId,
+      String endpoint,
+      @Nullable String key,
+      Object body,
+      Class<T> answerType,
+      Supplier<T> effect) {
+    if (key == null) {
+      return inTransaction(effect);
+    }
+    requireAcceptable(key);
+    String fingerprint = fingerprint(body);
+    return inTransaction(
+        () -> {
+          if (claim(storeId, endpoint, key, fingerprint)) {
+            T answer = effect.get();
+            keep(storeId, endpoint, key, json.writeValueAsString(answer));
+            return answer;
+          }
+          return json.readValue(kept(storeId, endpoint, key, fingerprint), answerType);
+        });
+  }
+
+  /**
+   * Refuses a key the contract does not allow.
+   *
+   * @throws Problem 400 naming the header
+   */
+  public static void requireAcceptable(String key) {
+    if (!ACCEPTED.matcher(key).matches()) {
+      throw Problem.badRequest("VALIDATION_FAILED").field("Idempotency-Key", "invalid");
+    }
+  }
+
+  /** A digest by which two readings of the same body are recognised. */
+  public String fingerprint(Object body) {
+    try {
+      byte[] text = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException everyPlatformHasSha256) {
+      throw new IllegalStateException(everyPlatformHasSha256);
+    }
+  }
+
+  private <T> T inTransaction(Supplier<T> effect) {
+    T answer = transactions.execute(status -> effect.get());
+    if (answer == null) {
+      throw new IllegalStateException("An idempotent effect must have an answer");
+    }
+    return answer;
+  }
+
+  private boolean claim(long storeId, String endpoint, String key, String fingerprint) {
+    jdbc.sql(
+            """
+            delete from idempotency_keys
+            where store_id = ? and created_at < now() - interval '7 days'
+            """)
+        .params(storeId)
+        .update();
+    return jdbc.sql(
+                """
+                insert into idempotency_keys (store_id, endpoint, key, fingerprint)
+                values (?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(storeId, endpoint, key, fingerprint)
+            .update()
+        == 1;
+  }
+
+  private void keep(long storeId, String endpoint, String key, String answer) {
+    jdbc.sql(
+            """
+            update idempotency_keys set answer = ?::jsonb
+            where store_id = ? and endpoint = ? and key = ?
+            """)
+        .params(answer, storeId, endpoint, key)
+        .update();
+  }
+
+  private String kept(long storeId, String endpoint, String key, String fingerprint) {
+    return jdbc.sql(
+            """
+            select answer::text from idempotency_keys
+            where store_id = ? and endpoint = ? and key = ? and fingerprint = ?
+            """)
+        .params(storeId, endpoint, key, fingerprint)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED"));
+  }
+}

@@ -1,0 +1,103 @@
+package com.salesync.common.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request refused for a reason its sender can act on.
+ *
+ * <p>The code is stable and machine-readable ({@code ORDER_NOT_FOUND}); the text shown to a person
+ * is the message {@code problem.<code>} of the service's message bundle, formatted with the
+ * arguments.
+ */
+public class Problem extends RuntimeException {
+
+  /** A field of the request and the message key (or ready text) that says what is wrong with it. */
+  public record FieldError(String field, String message) {}
+
+  private final HttpStatus status;
+  private final String code;
+  private final transient Object[] arguments;
+  private final transient Map<String, Object> properties = new LinkedHashMap<>();
+  private final transient List<FieldError> errors = new ArrayList<>();
+  private @Nullable Integer retryAfterSeconds;
+
+  public Problem(HttpStatus status, String code, Object... arguments) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.arguments = arguments;
+  }
+
+  public static Problem badRequest(String code, Object... arguments) {
+    return new Problem(HttpStatus.BAD_REQUEST, code, arguments);
+  }
+
+  public static Problem forbidden(String code, Object... arguments) {
+    return new Problem(HttpStatus.FORBIDDEN, code, arguments);
+  }
+
+  public static Problem notFound(String code, Object... arguments) {
+    return new Problem(HttpStatus.NOT_FOUND, code, arguments);
+  }
+
+  public static Problem conflict(String code, Object... arguments) {
+    return new Problem(HttpStatus.CONFLICT, code, arguments);
+  }
+
+  public static Problem tooManyRequests(int retryAfterSeconds) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS")
+        .retryAfter(retryAfterSeconds);
+  }
+
+  /** 503 with {@code Retry-After}: something this service needs cannot be reached. */
+  public static Problem unavailable(String code, int retryAfterSeconds, Object... arguments) {
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, arguments)
+        .retryAfter(retryAfterSeconds);
+  }
+
+  /** Adds a member to the problem document, such as the right total of a mismatch. */
+  public Problem with(String property, Object value) {
+    properties.put(property, value);
+    return this;
+  }
+
+  /** Names the field at fault; the message is a key {@code field.<message>} or plain text. */
+  public Problem field(String field, String message) {
+    errors.add(new FieldError(field, message));
+    return this;
+  }
+
+  public Problem retryAfter(int seconds) {
+    this.retryAfterSeconds = seconds;
+    return this;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Object[] arguments() {
+    return arguments.clone();
+  }
+
+  public Map<String, Object> properties() {
+    return Map.copyOf(properties);
+  }
+
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  public @Nullable Integer retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+}

@@ -1,0 +1,105 @@
+package com.salesync.common.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a {@link Problem} into the RFC 9457 document that also carries {@code result}, {@code
+ * message} and {@code code}; for controllers as an entity, for filters straight onto the response.
+ */
+public final class ProblemDocuments {
+
+  private final Messages messages;
+  private final LocaleResolver locales;
+  private final JsonMapper json;
+
+  public ProblemDocuments(Messages messages, LocaleResolver locales, JsonMapper json) {
+    this.messages = messages;
+    this.locales = locales;
+    this.json = json;
+  }
+
+  public ResponseEntity<Object> entity(Problem problem, HttpServletRequest request) {
+    return ResponseEntity.status(problem.status())
+        .headers(headers -> addHeaders(problem, headers))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(document(problem, request));
+  }
+
+  /** Writes the document unless the response has already left. */
+  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    HttpHeaders headers = new HttpHeaders();
+    addHeaders(problem, headers);
+    headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    response.setStatus(problem.status().value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    json.writeValue(response.getOutputStream(), document(problem, request));
+  }
+
+  private ProblemDetail document(Problem problem, HttpServletRequest request) {
+    Locale locale = locales.resolveLocale(request);
+    String title = problem.status().getReasonPhrase();
+    String message =
+        messages.getOrDefault("problem." + problem.code(), title, locale, problem.arguments());
+    ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), message);
+    document.setType(URI.create("urn:salesync:problem:" + problem.code()));
+    document.setTitle(title);
+    document.setInstance(instance(request));
+    document.setProperty("result", "failed");
+    document.setProperty("message", message);
+    document.setProperty("code", problem.code());
+    if (!problem.errors().isEmpty()) {
+      document.setProperty("errors", localised(problem.errors(), locale));
+    }
+    problem.properties().forEach(document::setProperty);
+    return document;
+  }
+
+  private List<Map<String, String>> localised(List<Problem.FieldError> errors, Locale locale) {
+    return errors.stream()
+        .map(
+            error ->
+                Map.of(
+                    "field",
+                    error.field(),
+                    "message",
+                    messages.getOrDefault("field." + error.message(), error.message(), locale)))
+        .toList();
+  }
+
+  private static URI instance(HttpServletRequest request) {
+    try {
+      return URI.create(request.getRequestURI());
+    } catch (IllegalArgumentException unparsable) {
+      return URI.create("/");
+    }
+  }
+
+  private static void addHeaders(Problem problem, HttpHeaders headers) {
+    Integer retryAfter = problem.retryAfterSeconds();
+    if (retryAfter != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+    }
+    if (problem.status().value() == 401) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

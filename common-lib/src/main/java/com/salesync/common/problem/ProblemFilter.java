@@ -1,0 +1,29 @@
+package com.salesync.common.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers a {@link Problem} thrown by a filter, before any controller is reached. */
+public final class ProblemFilter extends OncePerRequestFilter {
+
+  private final ProblemDocuments documents;
+
+  public ProblemFilter(ProblemDocuments documents) {
+    this.documents = documents;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (Problem problem) {
+      documents.write(problem, request, response);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package com.salesync.common.security;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.salesync.common.problem.Problem;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Follows store-service: keys and ended sessions are asked for every second, and what was last
+ * learnt holds while store-service is down. A key is published well before it signs, so an unknown
+ * key id is never a reason to ask.
+ */
+final class RemoteSessionDirectory implements SessionDirectory {
+
+  private static final Logger log = LoggerFactory.getLogger(RemoteSessionDirectory.class);
+
+  /** Asks again for the recent past, since a session may be recorded later than it was ended. */
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  private final StoreSessions store;
+  private final InternalTokens tokens;
+  private final Clock clock;
+  private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
+  private volatile @Nullable JWKSet keys;
+  private volatile Instant asOf = Instant.EPOCH;
+  private volatile boolean reachable = true;
+
+  RemoteSessionDirectory(StoreSessions store, InternalTokens tokens, Clock clock) {
+    this.store = store;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public JWKSet keys() {
+    JWKSet known = keys;
+    if (known == null) {
+      follow();
+      known = keys;
+    }
+    if (known == null) {
+      throw Problem.unavailable("TOKENS_UNVERIFIABLE", 2);
+    }
+    return known;
+  }
+
+  @Override
+  public boolean isRevoked(String session) {
+    return revoked.containsKey(session);
+  }
+
+  @Scheduled(fixedDelayString = "${salesync.security.directory-interval:1s}")
+  synchronized void follow() {
+    try {
+      StoreSessions.RevokedSessions answer =
+          store.revokedSince(
+              tokens.actingForNoStore(), asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
+      answer.revoked().forEach(session -> revoked.put(session.sid(), session.expiresAt()));
+      revoked.values().removeIf(clock.instant()::isAfter);
+      keys = JWKSet.parse(store.jwks());
+      asOf = answer.asOf();
+      report(true, "");
+    } catch (ParseException | RuntimeException failure) {
+      report(false, failure.toString());
+    }
+  }
+
+  private void report(boolean nowReachable, String reason) {
+    if (reachable != nowReachable) {
+      reachable = nowReachable;
+      if (nowReachable) {
+        log.info("store-service answers again; keys and ended sessions are current");
+      } else {
+        log.warn("store-service does not answer; going on with what it last said: {}", reason);
+      }
+    }
+  }
+}

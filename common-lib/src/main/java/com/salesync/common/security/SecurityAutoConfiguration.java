@@ -1,0 +1,155 @@
+package com.salesync.common.security;
+
+import com.salesync.common.neighbour.NeighbourAutoConfiguration;
+import com.salesync.common.neighbour.NeighbourClients;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.problem.ProblemDocuments;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The resource server: every request needs a store token unless its path says otherwise. */
+@AutoConfiguration(
+    before = {
+      OAuth2ResourceServerAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    },
+    after = NeighbourAutoConfiguration.class)
+@EnableConfigurationProperties(SecurityProperties.class)
+@EnableScheduling
+public class SecurityAutoConfiguration {
+
+  @Bean
+  InternalTokens internalTokens(
+      SecurityProperties properties, Environment environment, Clock clock) {
+    String service = environment.getProperty("spring.application.name", "unnamed");
+    return new InternalTokens(properties.internalKey(), service, clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SessionDirectory sessionDirectory(
+      NeighbourClients neighbours, InternalTokens tokens, Clock clock) {
+    return new RemoteSessionDirectory(
+        neighbours.create(StoreSessions.class, "store"), tokens, clock);
+  }
+
+  @Bean
+  JwtDecoder tokenVerifier(SessionDirectory directory, SecurityProperties properties, Clock clock) {
+    return new TokenVerifier(directory, properties.internalKey(), clock);
+  }
+
+  @Bean
+  SecurityFilterChain storeTokensOnly(
+      HttpSecurity http,
+      SecurityProperties properties,
+      @Qualifier("unauthorized") AuthenticationEntryPoint unauthorized,
+      AccessDeniedHandler forbidden) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests -> {
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                  .permitAll();
+              requests
+                  .requestMatchers("/actuator/**", "/v3/api-docs", "/v3/api-docs.yaml", "/error")
+                  .permitAll();
+              requests.requestMatchers(matchers(properties.publicPaths())).permitAll();
+              requests
+                  .requestMatchers(matchers(properties.operatorPaths()))
+                  .access(authority(TokenScope.OPERATOR));
+              requests
+                  .requestMatchers(matchers(properties.internalPaths()))
+                  .access(authority(TokenScope.INTERNAL));
+              requests
+                  .requestMatchers("/internal/**")
+                  .hasAnyAuthority(TokenScope.INTERNAL.name(), TokenScope.OPERATOR.name());
+              requests.anyRequest().access(authority(TokenScope.STORE));
+            })
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(unauthorized)
+                    .accessDeniedHandler(forbidden)
+                    .jwt(
+                        jwt ->
+                            jwt.jwtAuthenticationConverter(
+                                SecurityAutoConfiguration::authenticated)))
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden))
+        .build();
+  }
+
+  private static JwtAuthenticationToken authenticated(Jwt token) {
+    return new JwtAuthenticationToken(
+        token, List.of(new SimpleGrantedAuthority(TokenScope.of(token).name())));
+  }
+
+  private static <T> AuthorityAuthorizationManager<T> authority(TokenScope scope) {
+    return AuthorityAuthorizationManager.hasAuthority(scope.name());
+  }
+
+  private static PathPatternRequestMatcher[] matchers(List<String> paths) {
+    return paths.stream()
+        .map(SecurityAutoConfiguration::matcher)
+        .toArray(PathPatternRequestMatcher[]::new);
+  }
+
+  private static PathPatternRequestMatcher matcher(String path) {
+    String[] parts = path.split(" ", 2);
+    PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
+    return parts[0].equals("*")
+        ? builder.matcher(parts[1])
+        : builder.matcher(HttpMethod.valueOf(parts[0]), parts[1]);
+  }
+
+  @Bean
+  AuthenticationEntryPoint unauthorized(ProblemDocuments documents) {
+    return (request, response, failure) ->
+        documents.write(new Problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED"), request, response);
+  }
+
+  @Bean
+  AccessDeniedHandler forbidden(ProblemDocuments documents) {
+    return (request, response, failure) ->
+        documents.write(Problem.forbidden("FORBIDDEN"), request, response);
+  }
+
+  /** Also refuses U+0000 in parameters, which PostgreSQL cannot store. */
+  @Bean
+  HttpFirewall httpFirewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
+  }
+}

@@ -1,0 +1,30 @@
+package com.salesync.common.security;
+
+/** What Salesync's tokens say, besides the registered claims. */
+public final class TokenClaims {
+
+  /** Issuer of the access tokens that store-service signs with ES256. */
+  public static final String STORE_ISSUER = "salesync";
+
+  /**
+   * Issuer of the one-minute HS256 tokens that services and operators sign with the internal key.
+   */
+  public static final String INTERNAL_ISSUER = "salesync-internal";
+
+  public static final String AUDIENCE = "salesync";
+
+  /** {@code typ} of every token, see RFC 9068. */
+  public static final String TYPE = "at+jwt";
+
+  public static final String SESSION = "sid";
+
+  /** IANA time zone of the store. */
+  public static final String ZONE = "zone";
+
+  /** Wall-clock {@code HH:mm} at which the store's business day begins. */
+  public static final String DAY_START = "day_start";
+
+  static final String SCOPE = "scope";
+
+  private TokenClaims() {}
+}

@@ -1,0 +1,74 @@
+package com.salesync.common.web;
+
+import java.math.BigDecimal;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads integers as the published client sends them: {@code 20}, {@code 20.0} and {@code "20"} are
+ * 20; a fraction, a blank, a boolean or anything out of range is invalid.
+ */
+final class WholeNumbers extends SimpleModule {
+
+  private static final int LONGEST = 32;
+
+  WholeNumbers() {
+    addDeserializer(Long.class, new LongReader());
+    addDeserializer(long.class, new LongReader());
+    addDeserializer(Integer.class, new IntegerReader());
+    addDeserializer(int.class, new IntegerReader());
+  }
+
+  private static BigDecimal number(
+      JsonParser parser, DeserializationContext context, Class<?> target) {
+    JsonToken token = parser.currentToken();
+    String text = parser.getString();
+    boolean readable =
+        token == JsonToken.VALUE_NUMBER_INT
+            || token == JsonToken.VALUE_NUMBER_FLOAT
+            || token == JsonToken.VALUE_STRING;
+    if (readable && text != null && text.length() <= LONGEST) {
+      try {
+        return new BigDecimal(text.strip());
+      } catch (NumberFormatException notANumber) {
+        throw context.weirdStringException(text, target, "not a whole number");
+      }
+    }
+    throw context.weirdStringException("", target, "not a whole number");
+  }
+
+  private static final class LongReader extends StdDeserializer<Long> {
+
+    LongReader() {
+      super(Long.class);
+    }
+
+    @Override
+    public Long deserialize(JsonParser parser, DeserializationContext context) {
+      try {
+        return number(parser, context, Long.class).longValueExact();
+      } catch (ArithmeticException notWhole) {
+        throw context.weirdStringException("", Long.class, "not a whole number");
+      }
+    }
+  }
+
+  private static final class IntegerReader extends StdDeserializer<Integer> {
+
+    IntegerReader() {
+      super(Integer.class);
+    }
+
+    @Override
+    public Integer deserialize(JsonParser parser, DeserializationContext context) {
+      try {
+        return number(parser, context, Integer.class).intValueExact();
+      } catch (ArithmeticException notWhole) {
+        throw context.weirdStringException("", Integer.class, "not a whole number");
+      }
+    }
+  }
+}

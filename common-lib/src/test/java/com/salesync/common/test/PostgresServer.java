@@ -1,0 +1,94 @@
+package com.salesync.common.test;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * One real PostgreSQL per test JVM, with the database, the schemas and the unprivileged roles of
+ * production. Embedded, or a container with {@code -Dtestcontainers}.
+ */
+public final class PostgresServer {
+
+  /**
+   * Schemas in the order of the map of design.md; the role of a schema is named by {@link #role}.
+   */
+  static final List<String> SCHEMAS =
+      List.of("store", "item", "orders", "sale", "dashboard", "consulting");
+
+  public static final String PASSWORD = "only-for-tests";
+
+  private static final PostgresServer INSTANCE = new PostgresServer();
+
+  private final String url;
+  private final String adminUser;
+  private final String adminPassword;
+
+  private PostgresServer() {
+    if (Boolean.getBoolean("testcontainers") || "".equals(System.getProperty("testcontainers"))) {
+      PostgreSQLContainer container =
+          new PostgreSQLContainer("postgres:18").withDatabaseName("salesync");
+      container.start();
+      url = container.getJdbcUrl();
+      adminUser = container.getUsername();
+      adminPassword = container.getPassword();
+      prepare();
+    } else {
+      try {
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        url =
+            server
+                .getJdbcUrl("postgres", "postgres")
+                .replaceFirst("\\?.*", "")
+                .replaceFirst("/postgres$", "/salesync");
+        adminUser = "postgres";
+        adminPassword = "postgres";
+        execute(server.getJdbcUrl("postgres", "postgres"), "create database salesync");
+        prepare();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public static PostgresServer get() {
+    return INSTANCE;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** A connection that may do everything, to look behind the service's back. */
+  public Connection adminConnection() throws SQLException {
+    return DriverManager.getConnection(url, adminUser, adminPassword);
+  }
+
+  /** The login role that owns a schema. */
+  public static String role(String schema) {
+    return (schema.equals("orders") ? "order" : schema) + "_service";
+  }
+
+  private void prepare() {
+    for (String schema : SCHEMAS) {
+      execute(url, "create role " + role(schema) + " login password '" + PASSWORD + "'");
+      execute(url, "create schema " + schema + " authorization " + role(schema));
+    }
+  }
+
+  private void execute(String where, String sql) {
+    try (Connection connection = DriverManager.getConnection(where, adminUser, adminPassword);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

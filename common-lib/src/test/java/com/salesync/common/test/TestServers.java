@@ -1,0 +1,42 @@
+package com.salesync.common.test;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Points a service under test at the real PostgreSQL (where it has a schema), the real broker
+ * (where it uses Kafka) and the stand-in for store-service that serves keys and ended sessions.
+ */
+public final class TestServers
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  public static final String INTERNAL_KEY = "internal-key-of-the-tests-0123456789abcdef";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            Map.of(
+                "SALESYNC_INTERNAL_KEY",
+                INTERNAL_KEY,
+                "STORE_BASE_URL",
+                StoreServiceStub.get().url(),
+                "management.server.port",
+                "0"))
+        .applyTo(context);
+    String schema = context.getEnvironment().getProperty("salesync.database.schema");
+    if (schema != null) {
+      TestPropertyValues.of(
+              Map.of(
+                  "DATABASE_URL", PostgresServer.get().url(),
+                  "DATABASE_USERNAME", PostgresServer.role(schema),
+                  "DATABASE_PASSWORD", PostgresServer.PASSWORD))
+          .applyTo(context);
+    }
+    if (context.getEnvironment().containsProperty("spring.kafka.bootstrap-servers")) {
+      TestPropertyValues.of("KAFKA_BOOTSTRAP_SERVERS=" + KafkaServer.get().bootstrapServers())
+          .applyTo(context);
+    }
+  }
+}
