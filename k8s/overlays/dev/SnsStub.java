@@ -12,8 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * Speaks as much of the SNS query protocol as {@code Publish} to a phone number needs, for docker-compose and the dev cluster.
- * {@code GET /} lists the last 100 texts, so that a developer sees what would have been sent.
+ * Speaks as much of the SNS query protocol as {@code Publish} to a phone number needs, for
+ * docker-compose and the dev cluster. {@code GET /} lists the last 100 texts, so that a developer
+ * sees what would have been sent.
  */
 final class SnsStub {
 
@@ -40,10 +41,15 @@ final class SnsStub {
   }
 
   private static void publish(HttpExchange exchange) throws IOException {
-    Map<String, String> form = form(new String(exchange.getRequestBody().readNBytes(65_536), StandardCharsets.UTF_8));
+    Map<String, String> form =
+        form(new String(exchange.getRequestBody().readNBytes(65_536), StandardCharsets.UTF_8));
     if (!"Publish".equals(form.get("Action")) || form.getOrDefault("PhoneNumber", "").isBlank()) {
-      answer(exchange, 400, "text/xml", "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code>"
-          + "<Message>Only Publish to a PhoneNumber is known here</Message></Error></ErrorResponse>");
+      answer(
+          exchange,
+          400,
+          "text/xml",
+          "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>Only"
+              + " Publish to a PhoneNumber is known here</Message></Error></ErrorResponse>");
       return;
     }
     synchronized (INBOX) {
@@ -52,15 +58,27 @@ final class SnsStub {
         INBOX.removeLast();
       }
     }
-    answer(exchange, 200, "text/xml", "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>"
-        + UUID.randomUUID() + "</MessageId></PublishResult><ResponseMetadata><RequestId>" + UUID.randomUUID()
-        + "</RequestId></ResponseMetadata></PublishResponse>");
+    answer(
+        exchange,
+        200,
+        "text/xml",
+        "<PublishResponse"
+            + " xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>"
+            + UUID.randomUUID()
+            + "</MessageId></PublishResult><ResponseMetadata><RequestId>"
+            + UUID.randomUUID()
+            + "</RequestId></ResponseMetadata></PublishResponse>");
   }
 
   private static String inbox() {
     StringBuilder text = new StringBuilder();
     synchronized (INBOX) {
-      INBOX.forEach(sms -> text.append(sms.get("PhoneNumber")).append("  ").append(sms.get("Message")).append('\n'));
+      INBOX.forEach(
+          sms ->
+              text.append(sms.get("PhoneNumber"))
+                  .append("  ")
+                  .append(sms.get("Message"))
+                  .append('\n'));
     }
     return text.isEmpty() ? "No text has been sent yet.\n" : text.toString();
   }
@@ -80,7 +98,8 @@ final class SnsStub {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+  private static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);
