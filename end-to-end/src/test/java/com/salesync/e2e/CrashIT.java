@@ -1,0 +1,131 @@
+package com.salesync.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.localstack.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Kills a service with SIGKILL at each step of a payment and of a void. Afterwards the sale either
+ * happened once or not at all, and every book says the same.
+ */
+class CrashIT {
+
+  private static final Duration RECOVERED = Duration.ofSeconds(60);
+  private static final long TOTAL = 25_000;
+
+  private final Shop shop = Shop.open();
+  private final long pizza = shop.item("피자", TOTAL);
+
+  @ParameterizedTest
+  @CsvSource({
+    "SALE, before-commit-1",
+    "SALE, after-commit-1",
+    "SALE, before-call-1",
+    "SALE, after-call-1",
+    "SALE, before-commit-2",
+    "SALE, after-commit-2",
+    "ORDER, before-commit-1",
+    "ORDER, after-commit-1",
+  })
+  void aPaymentHappensOnceOrNotAtAll(Part victim, String step) {
+    shop.order(1, pizza, 1);
+    arm(victim, step);
+
+    payAndLoseTheAnswer();
+    awaitCrash(victim);
+
+    await().atMost(RECOVERED).untilAsserted(() -> assertSettled(1));
+    if (unpaid(1)) {
+      assertThat(shop.pay(1, TOTAL).status()).as("the owner tries again").isEqualTo(201);
+    }
+    assertThat(shop.revenueToday()).isEqualTo(TOTAL);
+    assertThat(shop.till.get("/sales/").body().path("sales")).hasSize(1);
+    Books.assertBalanced();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SALE, before-commit-1",
+    "SALE, after-commit-1",
+    "SALE, before-call-1",
+    "SALE, after-call-1",
+    "SALE, before-commit-2",
+    "SALE, after-commit-2",
+    "ORDER, before-commit-1",
+    "ORDER, after-commit-1",
+  })
+  void aVoidHappensOnceOrNotAtAll(Part victim, String step) {
+    shop.order(1, pizza, 1);
+    long sale = shop.pay(1, TOTAL).id("id");
+    arm(victim, step);
+
+    try {
+      shop.till.delete("/sales/" + sale);
+    } catch (UncheckedIOException connectionLost) {
+      assertThat(connectionLost).isNotNull();
+    }
+    awaitCrash(victim);
+
+    await()
+        .atMost(RECOVERED)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(shop.till.delete("/sales/" + sale).status()).isEqualTo(200));
+    await()
+        .atMost(RECOVERED)
+        .untilAsserted(
+            () -> {
+              assertThat(shop.till.get("/sales/").body().path("sales")).isEmpty();
+              assertThat(shop.revenueToday()).isZero();
+            });
+    Books.assertBalanced();
+  }
+
+  /** Every book is readable again, no payment hangs, and they agree. */
+  private void assertSettled(int table) {
+    Books.assertNothingPending(shop.storeId);
+    Answer sales = shop.till.get("/sales/");
+    assertThat(sales.status()).isEqualTo(200);
+    Answer unpaids = shop.till.get("/orders/unpaids");
+    assertThat(unpaids.status()).isEqualTo(200);
+    JsonNode list = sales.body().path("sales");
+    assertThat(list.size() == 1).isEqualTo(!unpaid(table));
+    assertThat(shop.revenueToday()).isEqualTo(list.size() * TOTAL);
+  }
+
+  private boolean unpaid(int table) {
+    return !shop.till.get("/orders/unpaids/" + table).body().path("carts").isEmpty();
+  }
+
+  private void payAndLoseTheAnswer() {
+    try {
+      Answer answer = shop.pay(1, TOTAL);
+      assertThat(answer.status()).as("%s", answer.body()).isIn(201, 200, 503);
+    } catch (UncheckedIOException connectionLost) {
+      assertThat(connectionLost).isNotNull();
+    }
+  }
+
+  private static void arm(Part victim, String step) {
+    try {
+      Files.writeString(Stack.crashFile(victim), step);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The victim removes the armed file as it dies; without that the step was never reached. */
+  private static void awaitCrash(Part victim) {
+    Path armed = Stack.crashFile(victim);
+    await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(armed));
+    Stack.get().awaitReady(victim, RECOVERED);
+  }
+}

@@ -1,0 +1,82 @@
+package com.salesync.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.localstack.Part;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutageIT {
+
+  private static final Duration BACK = Duration.ofSeconds(60);
+
+  private final Shop shop = Shop.open();
+  private final long pizza = shop.item("피자", 10_000);
+
+  @Test
+  void withoutItemServiceOrderingIsRefusedAndTabsStayReadable() {
+    shop.order(1, pizza, 1);
+    Stack.get().stop(Part.ITEM);
+    try {
+      long began = System.nanoTime();
+      Answer refused = shop.order(2, pizza, 1);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+      assertThat(refused.status()).as("%s", refused.body()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isNotEmpty();
+      assertThat(refused.body().path("code").asString()).isEqualTo("NEIGHBOUR_UNAVAILABLE");
+
+      Answer tabs = shop.till.get("/orders/unpaids");
+      assertThat(tabs.status()).isEqualTo(200);
+      assertThat(tabs.body().path("orders")).hasSize(1);
+      assertThat(shop.pay(1, 10_000).status()).as("paying needs no menu").isEqualTo(201);
+
+      Answer menu = shop.till.get("/categories/items");
+      assertThat(menu.status()).isEqualTo(503);
+      assertThat(menu.body().path("result").asString()).isEqualTo("failed");
+    } finally {
+      Stack.get().start(Part.ITEM);
+    }
+    await()
+        .atMost(BACK)
+        .untilAsserted(() -> assertThat(shop.order(2, pizza, 1).status()).isEqualTo(200));
+  }
+
+  @Test
+  void withoutStoreServiceSellingGoesOnAndEndedSessionsStayEnded() {
+    String ended = shop.logIn().body().path("access_token").asString();
+    assertThat(shop.till.with(ended).post("/stores/logout", Map.of()).status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertRefusedEverywhere(shop.till.with(ended)));
+
+    Stack.get().stop(Part.STORE);
+    try {
+      assertThat(shop.order(3, pizza, 1).status()).isEqualTo(200);
+      assertThat(shop.pay(3, 10_000).status()).isEqualTo(201);
+      assertRefusedEverywhere(shop.till.with(ended));
+    } finally {
+      Stack.get().start(Part.STORE);
+      Stack.get().awaitReady(Part.STORE, BACK);
+    }
+  }
+
+  @Test
+  void closingAStoreEndsItsTokensWithinFiveSeconds() {
+    assertThat(shop.till.delete("/stores/" + shop.storeId).status()).isEqualTo(200);
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertRefusedEverywhere(shop.till));
+    assertThat(shop.logIn().status()).isEqualTo(400);
+  }
+
+  private static void assertRefusedEverywhere(Client client) {
+    for (String path :
+        List.of("/stores/", "/categories/", "/orders/unpaids", "/sales/", "/orders/unpaids/1/")) {
+      assertThat(client.get(path).status()).as(path).isEqualTo(401);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package com.salesync.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A shop that has just signed up, and what its till can do. */
+final class Shop {
+
+  static final String PASSWORD = "korean-pizza-2026";
+
+  final String username;
+  final long storeId;
+  final Client till;
+
+  private Shop(String username, long storeId, Client till) {
+    this.username = username;
+    this.storeId = storeId;
+    this.till = till;
+  }
+
+  static Shop open() {
+    Client anybody = new Client(Stack.get().gatewayUrl(), null);
+    String username = "shop-" + UUID.randomUUID().toString().substring(0, 18);
+    Answer answer =
+        anybody.post(
+            "/stores/",
+            Map.of(
+                "username", username,
+                "password", PASSWORD,
+                "owner_name", "김사장",
+                "phone", "010-1234-5678",
+                "store_name", "피자집",
+                "address", "서울시 중구 1",
+                "store_type", "restaurant"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    String token = answer.body().path("token").path("access_token").asString();
+    return new Shop(username, answer.id("store_id"), anybody.with(token));
+  }
+
+  /** The same shop after the stack was restarted, perhaps on other ports. */
+  Shop reconnected(String token) {
+    return new Shop(username, storeId, new Client(Stack.get().gatewayUrl(), token));
+  }
+
+  Answer logIn() {
+    return new Client(Stack.get().gatewayUrl(), null)
+        .post("/stores/login", Map.of("username", username, "password", PASSWORD));
+  }
+
+  long item(String name, long price) {
+    Answer category = till.post("/categories/", Map.of("name", "분류 " + name));
+    assertThat(category.status()).as("%s", category.body()).isEqualTo(201);
+    Answer item =
+        till.post(
+            "/categories/" + category.id("id") + "/items", Map.of("name", name, "price", price));
+    assertThat(item.status()).as("%s", item.body()).isEqualTo(201);
+    return item.id("id");
+  }
+
+  Answer order(int table, long item, int quantity, String... headers) {
+    return till.post(
+        "/orders/", Map.of("table_no", table, "carts", carts(line(item, quantity))), headers);
+  }
+
+  Answer replaceOrder(int table, List<Map<String, Object>> carts) {
+    return till.put("/orders/", Map.of("table_no", table, "carts", carts));
+  }
+
+  Answer pay(int table, long total, String... headers) {
+    return till.post(
+        "/sales/",
+        Map.of("table_no", table, "total_price", total, "payment_type", "card"),
+        headers);
+  }
+
+  long revenueToday() {
+    return till.get("/sales/daily?date=" + today()).id("sales_volume");
+  }
+
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Seoul"));
+  }
+
+  static Map<String, Object> line(long item, int quantity) {
+    return Map.of("item_id", item, "quantity", quantity);
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  static List<Map<String, Object>> carts(Map<String, Object>... lines) {
+    return Arrays.asList(lines);
+  }
+}
