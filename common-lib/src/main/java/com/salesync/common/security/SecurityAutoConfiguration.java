@@ -7,6 +7,7 @@ import com.salesync.common.problem.ProblemDocuments;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,6 +27,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -98,6 +101,7 @@ public class SecurityAutoConfiguration {
         .oauth2ResourceServer(
             server ->
                 server
+                    .bearerTokenResolver(tokensUnlessPublic(properties.publicPaths()))
                     .authenticationEntryPoint(unauthorized)
                     .accessDeniedHandler(forbidden)
                     .jwt(
@@ -108,6 +112,17 @@ public class SecurityAutoConfiguration {
             failures ->
                 failures.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden))
         .build();
+  }
+
+  /**
+   * A stale token, or the {@code Bearer null} of a logged-out client, must not keep anybody from
+   * logging in: where no token is needed, none is looked at.
+   */
+  private static BearerTokenResolver tokensUnlessPublic(List<String> publicPaths) {
+    PathPatternRequestMatcher[] open = matchers(publicPaths);
+    BearerTokenResolver tokens = new DefaultBearerTokenResolver();
+    return request ->
+        Stream.of(open).anyMatch(path -> path.matches(request)) ? null : tokens.resolve(request);
   }
 
   private static JwtAuthenticationToken authenticated(Jwt token) {

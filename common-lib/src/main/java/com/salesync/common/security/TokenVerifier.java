@@ -33,10 +33,12 @@ final class TokenVerifier implements JwtDecoder {
 
   private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
+  private final SessionDirectory directory;
   private final JwtDecoder storeTokens;
   private final JwtDecoder internalTokens;
 
   TokenVerifier(SessionDirectory directory, String internalKey, Clock clock) {
+    this.directory = directory;
     JWKSource<SecurityContext> published = (selector, context) -> selector.select(directory.keys());
     this.storeTokens =
         decoder(
@@ -61,10 +63,16 @@ final class TokenVerifier implements JwtDecoder {
   @Override
   public Jwt decode(String token) {
     return switch (issuer(token)) {
-      case TokenClaims.STORE_ISSUER -> storeTokens.decode(token);
+      case TokenClaims.STORE_ISSUER -> decodeStoreToken(token);
       case TokenClaims.INTERNAL_ISSUER -> internalTokens.decode(token);
       default -> throw new BadJwtException("Unknown issuer");
     };
+  }
+
+  /** Asks for the keys first: from inside the decoder their 503 would come out as a 401. */
+  private Jwt decodeStoreToken(String token) {
+    directory.keys();
+    return storeTokens.decode(token);
   }
 
   private static String issuer(String token) {
