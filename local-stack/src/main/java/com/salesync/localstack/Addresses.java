@@ -1,0 +1,67 @@
+package com.salesync.localstack;
+
+import com.salesync.localstack.process.Ports;
+import com.salesync.localstack.process.StackFailure;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Where each part listens. A service that is not started has an address too, which refuses. */
+final class Addresses {
+
+  private static final int MANAGEMENT_OFFSET = 100;
+  private static final int GATEWAY_MANAGEMENT = 18187;
+  private static final int KAFKA_CONTROLLER = 19093;
+
+  private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+  private final Map<Part, Integer> managementPorts = new EnumMap<>(Part.class);
+  private final int kafkaController;
+
+  /**
+   * Chooses the ports.
+   *
+   * @throws StackFailure when the gateway's port was asked for and is taken
+   */
+  Addresses(int gatewayPort, boolean random) {
+    Ports free = new Ports(random);
+    for (Part part : Part.values()) {
+      if (part != Part.GATEWAY) {
+        ports.put(part, free.take(part.preferredPort()));
+        managementPorts.put(part, free.take(part.preferredPort() + MANAGEMENT_OFFSET));
+      }
+    }
+    managementPorts.put(Part.GATEWAY, free.take(GATEWAY_MANAGEMENT));
+    kafkaController = free.take(KAFKA_CONTROLLER);
+    if (gatewayPort != 0 && !Ports.isFree(gatewayPort)) {
+      throw new StackFailure(
+          "Port %d is taken by another program: stop it, or choose another port with ./salesync up --port %d."
+              .formatted(gatewayPort, gatewayPort + 1));
+    }
+    ports.put(Part.GATEWAY, gatewayPort == 0 ? free.take(18_087) : gatewayPort);
+  }
+
+  int port(Part part) {
+    return ports.getOrDefault(part, 0);
+  }
+
+  /** For Kafka, where its health is asked for. */
+  int managementPort(Part part) {
+    return managementPorts.getOrDefault(part, 0);
+  }
+
+  int kafkaController() {
+    return kafkaController;
+  }
+
+  String kafka() {
+    return "127.0.0.1:" + port(Part.KAFKA);
+  }
+
+  URI url(Part part) {
+    return URI.create("http://127.0.0.1:" + port(part));
+  }
+
+  URI managementUrl(Part part) {
+    return URI.create("http://127.0.0.1:" + managementPort(part));
+  }
+}

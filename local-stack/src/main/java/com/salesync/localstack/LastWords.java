@@ -1,0 +1,41 @@
+package com.salesync.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The line of a dead process's log that most likely says why it died. */
+final class LastWords {
+
+  private static final int LINES = 200;
+  private static final int LONGEST = 300;
+
+  private LastWords() {}
+
+  static String of(Path log) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(log).stream().filter(Predicate.not(String::isBlank)).toList();
+    } catch (IOException e) {
+      return "it left no log.";
+    }
+    List<String> tail = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    String line = pick(tail).strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+  }
+
+  /** Spring Boot's own analysis of a failed start, else the root cause, else the last line. */
+  private static String pick(List<String> lines) {
+    int analysis = lines.lastIndexOf("Description:");
+    if (analysis >= 0 && analysis + 1 < lines.size()) {
+      return lines.get(analysis + 1);
+    }
+    return lines.reversed().stream()
+        .filter(line -> line.startsWith("Caused by:") || line.contains("FATAL"))
+        .findFirst()
+        .or(() -> lines.reversed().stream().findFirst())
+        .orElse("it said nothing.");
+  }
+}

@@ -1,0 +1,151 @@
+package com.salesync.localstack;
+
+import com.salesync.localstack.process.ManagedProcess.State;
+import com.salesync.localstack.process.StackFailure;
+import com.salesync.localstack.server.DatabaseAccess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A running Salesync: the handle by which a test or the command line asks where the parts are, ends
+ * them one by one, and stops them all.
+ *
+ * <pre>{@code
+ * try (LocalStack stack = LocalStack.start(new Options().withRandomPorts().withData(folder))) {
+ *   stack.kill(Part.SALE);
+ *   stack.awaitReady(Part.SALE, Duration.ofSeconds(30));
+ * }
+ * }</pre>
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final Options options;
+  private final Supervisor supervisor;
+
+  private LocalStack(Options options, Supervisor supervisor) {
+    this.options = options;
+    this.supervisor = supervisor;
+  }
+
+  /**
+   * Starts every part and returns when all are healthy. A JVM that ends takes the stack with it.
+   *
+   * @throws StackFailure with one line for a person; nothing is left running then
+   */
+  public static LocalStack start(Options options) {
+    Supervisor supervisor = new Supervisor(options);
+    supervisor.start();
+    return new LocalStack(options, supervisor);
+  }
+
+  /**
+   * The internal key of a stack that was started in a folder before.
+   *
+   * @throws StackFailure when none was
+   */
+  public static String internalKeyIn(Path data) {
+    if (!Secrets.existIn(data)) {
+      throw new StackFailure("There is no stack in " + data + " yet: ./salesync up makes one.");
+    }
+    return new Secrets(data).internalKey();
+  }
+
+  public URI gatewayUrl() {
+    return URI.create("http://localhost:" + supervisor.addresses().port(Part.GATEWAY));
+  }
+
+  /** A service's own address, behind the gateway's back. */
+  public URI serviceUrl(Part service) {
+    return supervisor.addresses().url(service);
+  }
+
+  /** Where a service's health and metrics are. */
+  public URI managementUrl(Part service) {
+    return supervisor.addresses().managementUrl(service);
+  }
+
+  public String kafkaBootstrapServers() {
+    return supervisor.addresses().kafka();
+  }
+
+  /** How a service logs in to its schema. */
+  public DatabaseAccess database(Part service) {
+    return supervisor.database(service);
+  }
+
+  /** For checks across schemas; no service has this access. */
+  public DatabaseAccess superuser() {
+    return supervisor.superuser();
+  }
+
+  /** Signs the tokens by which services reach each other's internal operations. */
+  public String internalKey() {
+    return supervisor.internalKey();
+  }
+
+  public Path log(Part part) {
+    return supervisor.process(part).log();
+  }
+
+  public OptionalLong pid(Part part) {
+    return supervisor.process(part).pid();
+  }
+
+  public State state(Part part) {
+    return supervisor.process(part).state();
+  }
+
+  /** How often a part was started again after it had died by itself. */
+  public int restarts(Part part) {
+    return supervisor.process(part).restarts();
+  }
+
+  /** Kills with SIGKILL; the part is started again as after any crash. */
+  public void kill(Part part) {
+    supervisor.process(part).kill();
+  }
+
+  /** Kills with SIGKILL and keeps the part down until {@link #start(Part)}. */
+  public void halt(Part part) {
+    supervisor.process(part).halt();
+  }
+
+  /** Stops cleanly and keeps the part down until {@link #start(Part)}. */
+  public void stop(Part part) {
+    supervisor.process(part).stop(GRACE);
+  }
+
+  /** Starts a part that is down; returns at once. */
+  public void start(Part part) {
+    supervisor.process(part).start();
+  }
+
+  /**
+   * Waits until a part is healthy.
+   *
+   * @throws StackFailure when it is not within {@code limit}
+   */
+  public void awaitReady(Part part, Duration limit) {
+    supervisor.awaitReady(List.of(part), limit);
+  }
+
+  /** Changes a variable of a service from its next start on. */
+  public void setEnvironment(Part service, String variable, String value) {
+    supervisor.override(service, variable, value);
+  }
+
+  public Path data() {
+    return options.data();
+  }
+
+  /** Stops the services, then Kafka, then PostgreSQL. */
+  @Override
+  public void close() {
+    supervisor.close();
+  }
+}

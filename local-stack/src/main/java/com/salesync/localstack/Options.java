@@ -1,0 +1,111 @@
+package com.salesync.localstack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How a stack is started: of the clone around the working directory, in its {@code .salesync}
+ * folder, with the gateway on port 8080, unless said otherwise.
+ */
+public final class Options {
+
+  private final Path repository =
+      Repository.around(Path.of(System.getProperty("salesync.repository", "")));
+  private final Map<Part, Map<String, String>> environment = new HashMap<>();
+  private final Map<Part, List<Path>> classpath = new HashMap<>();
+  private Path data = repository.resolve(".salesync");
+  private int gatewayPort = Part.GATEWAY.preferredPort();
+  private boolean randomPorts;
+  private Set<Part> parts = new Repository(repository).parts();
+  private Duration startTimeout = Duration.ofMinutes(4);
+  private Consumer<String> progress = line -> {};
+
+  public Options withData(Path folder) {
+    data = folder.toAbsolutePath().normalize();
+    return this;
+  }
+
+  public Options withGatewayPort(int port) {
+    gatewayPort = port;
+    return this;
+  }
+
+  /** Any free port for every part, the gateway too, so that stacks can run side by side. */
+  public Options withRandomPorts() {
+    gatewayPort = 0;
+    randomPorts = true;
+    return this;
+  }
+
+  public Options withParts(Set<Part> only) {
+    parts = Set.copyOf(only);
+    return this;
+  }
+
+  /** How long all parts together may take until they are healthy; four minutes. */
+  public Options withStartTimeout(Duration limit) {
+    startTimeout = limit;
+    return this;
+  }
+
+  /** Told one line for every part that becomes healthy, dies or is back. */
+  public Options withProgress(Consumer<String> listener) {
+    progress = listener;
+    return this;
+  }
+
+  /** A further variable of a service; it wins over the stack's own. */
+  public Options withEnvironment(Part service, String variable, String value) {
+    environment.computeIfAbsent(service, none -> new HashMap<>()).put(variable, value);
+    return this;
+  }
+
+  /** Puts a jar or folder on a service's class path, for instance a test's own crash seam. */
+  public Options withExtraClasspath(Part service, Path entry) {
+    classpath.computeIfAbsent(service, none -> new ArrayList<>()).add(entry.toAbsolutePath());
+    return this;
+  }
+
+  Path repository() {
+    return repository;
+  }
+
+  /** Where everything that outlives a restart is kept. */
+  public Path data() {
+    return data;
+  }
+
+  int gatewayPort() {
+    return gatewayPort;
+  }
+
+  boolean randomPorts() {
+    return randomPorts;
+  }
+
+  Set<Part> parts() {
+    return parts;
+  }
+
+  Duration startTimeout() {
+    return startTimeout;
+  }
+
+  Consumer<String> progress() {
+    return progress;
+  }
+
+  Map<String, String> environment(Part service) {
+    return environment.getOrDefault(service, Map.of());
+  }
+
+  List<Path> classpath(Part service) {
+    return classpath.getOrDefault(service, List.of());
+  }
+}

@@ -1,0 +1,82 @@
+package com.salesync.localstack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/**
+ * Passwords and keys of one stack, invented at its first start and kept beside its data in a file
+ * that only its owner can read. Losing the file means losing the data's passwords and signing keys.
+ */
+final class Secrets {
+
+  private static final int BYTES = 32;
+
+  private final Path file;
+  private final Properties values = new Properties();
+  private final SecureRandom random = new SecureRandom();
+
+  private static final String FILE = "secrets.properties";
+
+  Secrets(Path data) {
+    this.file = data.resolve(FILE);
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        values.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static boolean existIn(Path data) {
+    return Files.exists(data.resolve(FILE));
+  }
+
+  String internalKey() {
+    return get("internal-key");
+  }
+
+  String signingKeysSecret() {
+    return get("signing-keys-secret");
+  }
+
+  String databasePassword(String role) {
+    return get("database-password." + role);
+  }
+
+  private synchronized String get(String name) {
+    String known = values.getProperty(name);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String invented = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    values.setProperty(name, invented);
+    save();
+    return invented;
+  }
+
+  private void save() {
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        values.store(writer, "Of this stack only. Without this file its data cannot be opened.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

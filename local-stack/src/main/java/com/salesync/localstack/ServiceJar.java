@@ -1,0 +1,87 @@
+package com.salesync.localstack;
+
+import com.salesync.localstack.process.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * A service's deployable jar, extracted as Spring Boot recommends: it starts almost twice as fast
+ * as the nested jar, and a rebuild does not pull the classes from under a running service.
+ */
+record ServiceJar(Path jar, String mainClass) {
+
+  /** Extracts {@code jar} below {@code apps}, unless this very build was extracted before. */
+  static ServiceJar extract(Path jar, Path apps) {
+    String name = jar.getFileName().toString();
+    if (!Files.exists(jar)) {
+      throw new StackFailure(jar + " is not built: run ./mvnw -DskipTests package.");
+    }
+    try {
+      String build = Files.getLastModifiedTime(jar).toMillis() + "-" + Files.size(jar);
+      Path folder = apps.resolve(name.replace(".jar", "")).resolve(build);
+      if (!Files.exists(folder.resolve(name))) {
+        removeBuilds(folder.resolveSibling(""));
+        Path unfinished = folder.resolveSibling("unfinished");
+        runExtraction(jar, unfinished);
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return new ServiceJar(folder.resolve(name), mainClassOf(folder.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot extract " + jar, e);
+    }
+  }
+
+  private static void runExtraction(Path jar, Path target) throws IOException {
+    List<String> command =
+        List.of(
+            Java.program().toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx64m",
+            "-Djarmode=tools",
+            "-jar",
+            jar.toString(),
+            "extract",
+            "--destination",
+            target.toString());
+    Process extraction = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (extraction.waitFor() != 0) {
+        throw new StackFailure("Cannot extract " + jar + ": " + output.strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("Interrupted while extracting " + jar + ".", e);
+    }
+  }
+
+  private static String mainClassOf(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    }
+  }
+
+  private static void removeBuilds(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst =
+          all.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package com.salesync.localstack.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process kept alive: started, awaited until ready, and started again with back-off when it
+ * dies without having been asked to. One virtual thread per process does all of that in sequence.
+ */
+public final class ManagedProcess {
+
+  /** Where a process is in its life. */
+  public enum State {
+    STOPPED,
+    STARTING,
+    READY,
+    /** It died and waits for its next start. */
+    RESTARTING
+  }
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String name;
+  private final Supplier<Launch> launch;
+  private final Readiness readiness;
+  private final Path log;
+  private final Consumer<ManagedProcess> onChange;
+
+  private volatile State state = State.STOPPED;
+  private final AtomicInteger restarts = new AtomicInteger();
+  private volatile @Nullable Process process;
+  private volatile @Nullable StackFailure failure;
+  private volatile String stopSignal = "TERM";
+  private volatile Duration startTook = Duration.ZERO;
+  private volatile boolean wanted;
+  private @Nullable Thread supervisor;
+
+  /**
+   * @param log standard output and error are appended here
+   * @param onChange called after every change of state, on the thread that made it
+   */
+  public ManagedProcess(
+      String name,
+      Supplier<Launch> launch,
+      Readiness readiness,
+      Path log,
+      Consumer<ManagedProcess> onChange) {
+    this.name = name;
+    this.launch = launch;
+    this.readiness = readiness;
+    this.log = log;
+    this.onChange = onChange;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** How often it was started again after it had died by itself. */
+  public int restarts() {
+    return restarts.get();
+  }
+
+  /** How long the last start took until it was ready. */
+  public Duration startTook() {
+    return startTook;
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  /** Why it will never become ready, once that is known. */
+  public Optional<StackFailure> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  public OptionalLong pid() {
+    Process current = process;
+    return current != null && current.isAlive()
+        ? OptionalLong.of(current.pid())
+        : OptionalLong.empty();
+  }
+
+  /** The exit code of the last process that ended. */
+  public Optional<Integer> exitCode() {
+    Process current = process;
+    return current == null || current.isAlive()
+        ? Optional.empty()
+        : Optional.of(current.exitValue());
+  }
+
+  /** Starts it and returns at once; does nothing when it is already kept alive. */
+  public synchronized void start() {
+    if (wanted) {
+      return;
+    }
+    wanted = true;
+    failure = null;
+    supervisor = Thread.ofVirtual().name(name).start(this::supervise);
+  }
+
+  /** Ends it cleanly, by force after {@code grace}, and keeps it down. */
+  public void stop(Duration grace) {
+    end(current -> ProcessId.end(current, stopSignal, grace));
+  }
+
+  /** Ends it as a power cut would and keeps it down. */
+  public void halt() {
+    end(current -> ProcessId.end(current, "KILL", Duration.ofSeconds(10)));
+  }
+
+  /** Ends it as a power cut would; it is started again like any process that dies. */
+  public void kill() {
+    Process current = process;
+    if (current != null) {
+      current.destroyForcibly();
+    }
+  }
+
+  private void end(Consumer<ProcessHandle> how) {
+    Thread thread;
+    Process current;
+    synchronized (this) {
+      wanted = false;
+      thread = supervisor;
+      current = process;
+    }
+    if (current != null && current.isAlive()) {
+      how.accept(current.toHandle());
+    }
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void supervise() {
+    Backoff backoff = new Backoff();
+    try {
+      for (Process child = spawn(); child != null; child = spawn()) {
+        Instant started = Instant.now();
+        if (awaitReady(child)) {
+          startTook = Duration.between(started, Instant.now());
+          enter(State.READY);
+        }
+        child.waitFor();
+        if (!wanted) {
+          return;
+        }
+        restarts.incrementAndGet();
+        enter(State.RESTARTING);
+        Thread.sleep(backoff.after(Duration.between(started, Instant.now())));
+      }
+    } catch (InterruptedException askedToStop) {
+      // The thread ends here; the flag stays clear so that the last change can still be written.
+    } catch (StackFailure e) {
+      failure = e;
+    } finally {
+      wanted = false;
+      enter(State.STOPPED);
+    }
+  }
+
+  private @Nullable Process spawn() {
+    Launch next = launch.get();
+    Process child;
+    synchronized (this) {
+      if (!wanted) {
+        return null;
+      }
+      ProcessBuilder builder =
+          new ProcessBuilder(OwnSession.of(next.command()))
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(next.environment());
+      try {
+        child = builder.start();
+      } catch (IOException e) {
+        throw new StackFailure("Cannot start " + name + ": " + e.getMessage(), e);
+      }
+      process = child;
+      stopSignal = next.stopSignal();
+    }
+    enter(State.STARTING);
+    return child;
+  }
+
+  private boolean awaitReady(Process child) throws InterruptedException {
+    while (child.isAlive() && wanted) {
+      if (readiness.isReady()) {
+        return true;
+      }
+      Thread.sleep(POLL);
+    }
+    return false;
+  }
+
+  private void enter(State next) {
+    state = next;
+    onChange.accept(this);
+  }
+}

@@ -1,0 +1,67 @@
+package com.salesync.localstack.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process as it can be remembered in a file: by id and the moment it started, since ids are
+ * reused.
+ *
+ * @param startedMillis epoch milliseconds; 0 when the system does not tell
+ */
+public record ProcessId(long pid, long startedMillis) {
+
+  public static ProcessId of(ProcessHandle process) {
+    return new ProcessId(
+        process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  /** The process, when it still runs and is not another one that was given the same id. */
+  public Optional<ProcessHandle> alive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> of(process).startedMillis == startedMillis);
+  }
+
+  /** Asks with {@code signal}, waits for {@code grace}, then kills. Returns when it is gone. */
+  public static void end(ProcessHandle process, String signal, Duration grace) {
+    signal(process, signal);
+    if (!awaitExit(process, grace)) {
+      process.destroyForcibly();
+      awaitExit(process, Duration.ofSeconds(10));
+    }
+  }
+
+  private static void signal(ProcessHandle process, String signal) {
+    if (signal.equals("TERM")) {
+      process.destroy();
+      return;
+    }
+    try {
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start().waitFor();
+    } catch (IOException e) {
+      process.destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean awaitExit(ProcessHandle process, Duration limit) {
+    try {
+      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return !process.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package com.salesync.localstack.server;
+
+import com.salesync.localstack.process.Launch;
+import com.salesync.localstack.process.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A PostgreSQL server that keeps what it acknowledged: fsync on, passwords over the loopback
+ * address only, one data folder. It runs in the foreground so that it is supervised like any other
+ * process.
+ */
+public final class Postgres {
+
+  /** The database all services share, each in a schema of its own. */
+  public static final String DATABASE = "salesync";
+
+  private static final String SUPERUSER = "postgres";
+
+  private final Path data;
+  private final int port;
+  private final String password;
+  private final List<DatabaseRole> roles;
+  private final Path home;
+
+  /**
+   * @param folder holds the data and the unpacked programs
+   * @param password the superuser's, given to the server when its data are created
+   */
+  public Postgres(Path folder, int port, String password, List<DatabaseRole> roles) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.data = folder.resolve("data");
+    this.port = port;
+    this.password = password;
+    this.roles = List.copyOf(roles);
+    this.home = PostgresBinaries.unpackInto(folder);
+  }
+
+  public DatabaseAccess superuser() {
+    return access(SUPERUSER, password, DATABASE);
+  }
+
+  public DatabaseAccess access(DatabaseRole role) {
+    return access(role.name(), role.password(), DATABASE);
+  }
+
+  /** Creates the data at the first start and ends a server that a killed launcher left running. */
+  public Launch launch() {
+    PostgresLock.endServerOf(data);
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      initialise();
+    }
+    List<String> command = program("postgres", "-D", data.toString(), "-p", Integer.toString(port));
+    settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    // A smart shutdown (TERM) would wait for a forgotten psql; INT ends sessions and checkpoints.
+    return new Launch(command, Map.of(), "INT");
+  }
+
+  /** True once it accepts connections and every service has its role, password and schema. */
+  public boolean isReady() {
+    try (Connection connection = access(SUPERUSER, password, "postgres").connect()) {
+      DatabaseRole.createDatabase(connection, DATABASE);
+    } catch (SQLException e) {
+      if ("28P01".equals(e.getSQLState())) {
+        throw new StackFailure(
+            "PostgreSQL refuses the password in secrets.properties: it was made with another one."
+                + " Put the old file back, or delete "
+                + data.getParent()
+                + " to start afresh.");
+      }
+      return false;
+    }
+    try (Connection connection = superuser().connect()) {
+      for (DatabaseRole role : roles) {
+        role.ensure(connection);
+      }
+      return true;
+    } catch (SQLException e) {
+      throw new StackFailure("Cannot prepare the database: " + e.getMessage(), e);
+    }
+  }
+
+  private DatabaseAccess access(String user, String secret, String database) {
+    return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, secret);
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "fsync", "on",
+        "synchronous_commit", "on",
+        "full_page_writes", "on",
+        "listen_addresses", "127.0.0.1",
+        "unix_socket_directories", "",
+        "max_connections", "150",
+        "shared_buffers", "64MB",
+        "timezone", "UTC",
+        "log_timezone", "UTC");
+  }
+
+  private void initialise() {
+    Path unfinished = data.resolveSibling("data.unfinished");
+    Path passwordFile = data.resolveSibling("password");
+    try {
+      Folders.delete(unfinished);
+      Files.writeString(passwordFile, password);
+      Process initdb =
+          new ProcessBuilder(
+                  program(
+                      "initdb",
+                      "--pgdata=" + unfinished,
+                      "--username=" + SUPERUSER,
+                      "--auth=scram-sha-256",
+                      "--pwfile=" + passwordFile,
+                      "--encoding=UTF8",
+                      "--locale-provider=builtin",
+                      "--builtin-locale=C.UTF-8",
+                      "--locale=C"))
+              .redirectErrorStream(true)
+              .start();
+      String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (initdb.waitFor() != 0) {
+        throw new StackFailure(
+            "PostgreSQL cannot create its data: "
+                + output.strip().lines().reduce((first, second) -> second).orElse(""));
+      }
+      Files.move(unfinished, data);
+    } catch (IOException e) {
+      throw new StackFailure("PostgreSQL cannot create its data: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("Interrupted while PostgreSQL created its data.", e);
+    } finally {
+      passwordFile.toFile().delete();
+    }
+  }
+
+  private List<String> program(String name, String... arguments) {
+    List<String> command = new ArrayList<>(RootUser.becomesNobodyBy());
+    command.add(home.resolve("bin").resolve(name).toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

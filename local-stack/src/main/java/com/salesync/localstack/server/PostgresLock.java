@@ -1,0 +1,29 @@
+package com.salesync.localstack.server;
+
+import com.salesync.localstack.process.ProcessId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The file in which a running server leaves its process id. A launcher that was killed leaves the
+ * server behind, and the server refuses a second one on the same data.
+ */
+final class PostgresLock {
+
+  private PostgresLock() {}
+
+  static void endServerOf(Path data) {
+    Path file = data.resolve("postmaster.pid");
+    long pid;
+    try {
+      pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    } catch (IOException | NumberFormatException e) {
+      return;
+    }
+    ProcessHandle.of(pid)
+        .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"))
+        .ifPresent(process -> ProcessId.end(process, "INT", Duration.ofSeconds(20)));
+  }
+}

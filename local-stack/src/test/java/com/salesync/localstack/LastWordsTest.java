@@ -1,0 +1,53 @@
+package com.salesync.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastWordsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void areSpringBootsAnalysisWhenThereIsOne() throws IOException {
+    assertThat(
+            of(
+                """
+                Caused by: java.net.BindException: Address already in use
+                ***************************
+                APPLICATION FAILED TO START
+                ***************************
+
+                Description:
+
+                Web server failed to start. Port 18081 was already in use.
+
+                Action:
+
+                Stop it.
+                """))
+        .isEqualTo("Web server failed to start. Port 18081 was already in use.");
+  }
+
+  @Test
+  void areTheRootCauseOtherwise() throws IOException {
+    assertThat(of("Caused by: one\n at x\nCaused by: two\n at y\n")).isEqualTo("Caused by: two");
+    assertThat(of("LOG: a\nFATAL:  data directory is of version 17\nLOG: b\n"))
+        .isEqualTo("FATAL:  data directory is of version 17");
+  }
+
+  @Test
+  void areTheLastLineOtherwise() throws IOException {
+    assertThat(of("one\ntwo\n\n")).isEqualTo("two");
+    assertThat(of("")).isEqualTo("it said nothing.");
+    assertThat(LastWords.of(folder.resolve("missing.log"))).isEqualTo("it left no log.");
+  }
+
+  private String of(String log) throws IOException {
+    return LastWords.of(Files.writeString(folder.resolve("some.log"), log));
+  }
+}

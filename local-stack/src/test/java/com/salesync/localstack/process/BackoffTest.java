@@ -1,0 +1,32 @@
+package com.salesync.localstack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  private final Backoff backoff = new Backoff();
+
+  @Test
+  void doublesUpToHalfAMinute() {
+    assertThat(backoff.after(SHORT)).isEqualTo(Duration.ofMillis(500));
+    assertThat(backoff.after(SHORT)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(backoff.after(SHORT)).isEqualTo(Duration.ofSeconds(2));
+    for (int i = 0; i < 10; i++) {
+      backoff.after(SHORT);
+    }
+    assertThat(backoff.after(SHORT)).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void forgetsOnceTheProcessLivedForAMinute() {
+    backoff.after(SHORT);
+    backoff.after(SHORT);
+
+    assertThat(backoff.after(Duration.ofMinutes(1))).isEqualTo(Duration.ofMillis(500));
+  }
+}

@@ -1,0 +1,148 @@
+package com.salesync.localstack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.localstack.process.ManagedProcess.State;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManagedProcessTest {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  @TempDir private Path folder;
+
+  private final int port = new Ports(true).take(0);
+  private final List<State> states = new CopyOnWriteArrayList<>();
+  private final Map<String, String> environment = new ConcurrentHashMap<>();
+  private ManagedProcess process;
+
+  @AfterEach
+  void leaveNothingRunning() {
+    if (process != null) {
+      process.halt();
+    }
+  }
+
+  @Test
+  void isReadyOnceItAnswers() {
+    start(() -> FakeService.launch(Integer.toString(port), environment));
+
+    awaitState(State.READY);
+    assertThat(states).containsExactly(State.STARTING, State.READY);
+    assertThat(process.pid()).isPresent();
+    assertThat(process.startTook()).isPositive();
+  }
+
+  @Test
+  void isStartedAgainWhenItIsKilled() {
+    start(() -> FakeService.launch(Integer.toString(port), environment));
+    awaitState(State.READY);
+    long first = process.pid().orElseThrow();
+
+    process.kill();
+
+    await().atMost(GRACE).until(() -> process.restarts() == 1 && process.state() == State.READY);
+    assertThat(process.pid().orElseThrow()).isNotEqualTo(first);
+    assertThat(states)
+        .containsExactly(
+            State.STARTING, State.READY, State.RESTARTING, State.STARTING, State.READY);
+  }
+
+  @Test
+  void staysDownWhenItIsStopped() {
+    start(() -> FakeService.launch(Integer.toString(port), environment));
+    awaitState(State.READY);
+    ProcessHandle running = ProcessHandle.of(process.pid().orElseThrow()).orElseThrow();
+
+    process.stop(GRACE);
+
+    assertThat(running.isAlive()).isFalse();
+    assertThat(process.state()).isEqualTo(State.STOPPED);
+    assertThat(process.restarts()).isZero();
+    assertThat(process.exitCode()).hasValue(143);
+  }
+
+  @Test
+  void canBeStoppedWhileItWaitsForItsNextStart() {
+    start(() -> FakeService.launch("die", environment));
+    await().atMost(GRACE).until(() -> process.restarts() >= 2);
+
+    process.stop(GRACE);
+
+    assertThat(process.state()).isEqualTo(State.STOPPED);
+    int restarts = process.restarts();
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(GRACE)
+        .until(() -> process.restarts() == restarts && process.pid().isEmpty());
+  }
+
+  @Test
+  void isStartedAgainWithChangedSettings() throws Exception {
+    start(() -> FakeService.launch(Integer.toString(port), environment));
+    awaitState(State.READY);
+
+    environment.put("GREETING", "hello again");
+    process.halt();
+    process.start();
+    awaitState(State.READY);
+
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(url()).build();
+      assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("hello again");
+    }
+  }
+
+  @Test
+  void tellsWhyItWillNeverBeReady() {
+    process =
+        new ManagedProcess(
+            "fake",
+            () -> FakeService.launch(Integer.toString(port), environment),
+            () -> {
+              throw new StackFailure("wrong password");
+            },
+            folder.resolve("fake.log"),
+            changed -> {});
+    process.start();
+
+    await().atMost(GRACE).until(() -> process.failure().isPresent());
+    assertThat(process.failure())
+        .get()
+        .extracting(Throwable::getMessage)
+        .isEqualTo("wrong password");
+  }
+
+  private void start(Supplier<Launch> launch) {
+    process =
+        new ManagedProcess(
+            "fake",
+            launch,
+            Readiness.http(url()),
+            folder.resolve("fake.log"),
+            changed -> states.add(changed.state()));
+    process.start();
+  }
+
+  private void awaitState(State state) {
+    await().atMost(GRACE).until(() -> process.state() == state);
+  }
+
+  private URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+}
