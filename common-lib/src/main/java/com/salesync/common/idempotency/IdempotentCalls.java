@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,30 @@ public final class IdempotentCalls {
           }
           return json.readValue(kept(storeId, endpoint, key, fingerprint), answerType);
         });
+  }
+
+  /**
+   * The answer this key already has, for an endpoint that would ask a neighbour before its effect:
+   * a repeat must not depend on what the neighbour says by now.
+   *
+   * @throws Problem as {@link #once}
+   */
+  public <T> Optional<T> answered(
+      long storeId, String endpoint, @Nullable String key, Object body, Class<T> answerType) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    requireAcceptable(key);
+    return jdbc.sql(
+                """
+                select exists (
+                  select from idempotency_keys where store_id = ? and endpoint = ? and key = ?)
+                """)
+            .params(storeId, endpoint, key)
+            .query(Boolean.class)
+            .single()
+        ? Optional.of(json.readValue(kept(storeId, endpoint, key, fingerprint(body)), answerType))
+        : Optional.empty();
   }
 
   /**

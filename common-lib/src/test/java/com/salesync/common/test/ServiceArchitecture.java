@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -59,11 +61,25 @@ public final class ServiceArchitecture {
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackages(root + "..web..", root)
+        .and(not(clientsOfNeighbours()))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(root + "..web..", "org.springframework.web.bind..", "jakarta.servlet..")
         .as("A feature knows nothing of the web above it")
         .allowEmptyShould(true);
+  }
+
+  /** Spring spells the headers and bodies of an outgoing call as it does those of a controller. */
+  private static DescribedPredicate<JavaClass> clientsOfNeighbours() {
+    return DescribedPredicate.describe(
+        "clients of neighbours",
+        type ->
+            type.isInterface()
+                && type.getMethods().stream()
+                    .anyMatch(
+                        method ->
+                            method.isMetaAnnotatedWith(
+                                "org.springframework.web.service.annotation.HttpExchange")));
   }
 
   public static ArchRule noFieldInjection() {
