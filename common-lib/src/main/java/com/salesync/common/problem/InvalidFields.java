@@ -81,6 +81,9 @@ final class InvalidFields {
   }
 
   private static String text(MessageSourceResolvable error) {
+    if (error instanceof FieldError field && field.isBindingFailure()) {
+      return "invalid";
+    }
     @Nullable String text = error.getDefaultMessage();
     return text == null ? "invalid" : text;
   }

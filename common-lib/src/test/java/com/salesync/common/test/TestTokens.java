@@ -45,6 +45,16 @@ public final class TestTokens {
     return "Bearer " + sign(claims(storeId).claim("zone", zone).claim("day_start", dayStart), KEY);
   }
 
+  /** A token issued at that instant, for a service whose {@link SettableClock} says so. */
+  public static String bearer(long storeId, Instant issued) {
+    return "Bearer "
+        + sign(
+            claims(storeId)
+                .issuedAt(Date.from(issued))
+                .expiration(Date.from(issued.plus(Duration.ofHours(1)))),
+            KEY);
+  }
+
   /** A token of the given session, so that the session can be ended at the stub. */
   public static String bearerOfSession(long storeId, String session) {
     return "Bearer " + sign(claims(storeId).claim(TokenClaims.SESSION, session), KEY);
