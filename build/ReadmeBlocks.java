@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the shell blocks of a README that carry a label, all in one shell, and compares what each
- * prints with the block labelled {@code json} or {@code text} that follows it. Ids, dates and tokens
- * may differ, nothing else.
+ * prints with the block labelled {@code json} or {@code text} that follows it. Ids, dates and
+ * tokens may differ, nothing else.
  *
  * <p>{@code java build/ReadmeBlocks.java README.md walkthrough} runs every block fenced as {@code
  * ```bash walkthrough}. Needs Java 17.
@@ -56,7 +56,12 @@ public class ReadmeBlocks {
   private static boolean run(List<Block> blocks) throws IOException, InterruptedException {
     StringBuilder script = new StringBuilder("set -euo pipefail\n");
     for (int i = 0; i < blocks.size(); i++) {
-      script.append(blocks.get(i).commands()).append("\necho; echo '").append(MARK).append(i).append("'\n");
+      script
+          .append(blocks.get(i).commands())
+          .append("\necho; echo '")
+          .append(MARK)
+          .append(i)
+          .append("'\n");
     }
     Process shell =
         new ProcessBuilder("bash", "-c", script.toString())

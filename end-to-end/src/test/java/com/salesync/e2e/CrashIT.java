@@ -78,7 +78,8 @@ class CrashIT {
     await()
         .atMost(RECOVERED)
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(shop.till.delete("/sales/" + sale).status()).isEqualTo(200));
+        .untilAsserted(
+            () -> assertThat(shop.till.delete("/sales/" + sale).status()).isEqualTo(200));
     await()
         .atMost(RECOVERED)
         .untilAsserted(

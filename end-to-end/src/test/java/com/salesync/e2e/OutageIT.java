@@ -67,9 +67,7 @@ class OutageIT {
   void closingAStoreEndsItsTokensWithinFiveSeconds() {
     assertThat(shop.till.delete("/stores/" + shop.storeId).status()).isEqualTo(200);
 
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertRefusedEverywhere(shop.till));
+    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertRefusedEverywhere(shop.till));
     assertThat(shop.logIn().status()).isEqualTo(400);
   }
 

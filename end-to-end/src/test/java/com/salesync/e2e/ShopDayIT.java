@@ -44,10 +44,7 @@ class ShopDayIT {
         .as("sum of sales, seed %d", seed)
         .isEqualTo(taken);
     String today = Shop.today().toString();
-    assertThat(
-            shop.till
-                .get("/sales/period?start=" + today + "&end=" + today)
-                .id("sales_volume"))
+    assertThat(shop.till.get("/sales/period?start=" + today + "&end=" + today).id("sales_volume"))
         .isEqualTo(taken);
     JsonNode unpaids = shop.till.get("/orders/unpaids").body().path("orders");
     assertThat(unpaids).as("open tabs, seed %d", seed).hasSize(tabs.size());
@@ -98,9 +95,9 @@ class ShopDayIT {
     assertThat(answer.status()).as("%s seed %d", answer.body(), seed).isEqualTo(200);
     tabs.computeIfAbsent(table, none -> new HashMap<>())
         .merge(
-        item,
-        new Line(quantity, menu.get(item)),
-        (old, added) -> new Line(old.quantity() + added.quantity(), old.price()));
+            item,
+            new Line(quantity, menu.get(item)),
+            (old, added) -> new Line(old.quantity() + added.quantity(), old.price()));
   }
 
   private void replace(int table) {
@@ -128,8 +125,7 @@ class ShopDayIT {
     long item = anyItem();
     long price = 1_000L * (1 + random.nextInt(30));
     Answer answer =
-        shop.till.put(
-            "/categories/items/" + item, Map.of("name", "메뉴 새 " + item, "price", price));
+        shop.till.put("/categories/items/" + item, Map.of("name", "메뉴 새 " + item, "price", price));
     assertThat(answer.status()).as("%s seed %d", answer.body(), seed).isEqualTo(200);
     menu.put(item, price);
   }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The one local stack all tests of a run share, with the crash seam on the payment's two services. */
+/**
+ * The one local stack all tests of a run share, with the crash seam on the payment's two services.
+ */
 final class Stack {
 
   private static final Path CRASH_SEAM = Path.of("target", "classes");

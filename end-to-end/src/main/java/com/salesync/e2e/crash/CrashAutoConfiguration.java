@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Watches the requests of a payment: {@code POST} and {@code DELETE} of a sale, {@code PUT} of an
- * order's payment and voiding. The environment variable {@code CRASH_FILE} names the file a test arms.
+ * order's payment and voiding. The environment variable {@code CRASH_FILE} names the file a test
+ * arms.
  */
 @AutoConfiguration
 @ConditionalOnProperty("CRASH_FILE")

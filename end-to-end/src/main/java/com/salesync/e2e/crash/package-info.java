@@ -1,6 +1,6 @@
 /**
- * A seam by which a test kills a service at a chosen step of a request. It reaches a service only when
- * a test puts this module on that service's class path; no deployed jar contains it.
+ * A seam by which a test kills a service at a chosen step of a request. It reaches a service only
+ * when a test puts this module on that service's class path; no deployed jar contains it.
  */
 @NullMarked
 package com.salesync.e2e.crash;
