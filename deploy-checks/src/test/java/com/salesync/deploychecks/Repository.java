@@ -1,0 +1,52 @@
+package com.salesync.deploychecks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files of this repository, by path from its root. */
+final class Repository {
+
+  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private Repository() {}
+
+  static Path path(String relative) {
+    return ROOT.resolve(relative);
+  }
+
+  static String read(String relative) {
+    return read(path(relative));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All files below a folder with one of the endings, sorted; none if there is no such folder. */
+  static List<Path> files(String folder, String... endings) {
+    Path start = path(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(start)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+          .filter(file -> !file.toString().contains("/target/"))
+          .filter(file -> !file.toString().contains("/node_modules/"))
+          .filter(file -> !file.toString().contains("/.terraform/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
