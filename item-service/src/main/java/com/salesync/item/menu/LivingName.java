@@ -1,0 +1,40 @@
+package com.salesync.item.menu;
+
+import com.salesync.common.problem.Problem;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * A name no other living category of the store, or item of the category, may bear. The database
+ * alone decides, since only it sees who else is writing.
+ */
+enum LivingName {
+  CATEGORY("one_living_category_per_name", "CATEGORY_EXISTS"),
+  ITEM("one_living_item_per_name", "ITEM_EXISTS");
+
+  private final String index;
+  private final String problem;
+
+  LivingName(String index, String problem) {
+    this.index = index;
+    this.problem = problem;
+  }
+
+  /**
+   * Does a write that must reach the database before it returns.
+   *
+   * @throws Problem 409 if the name is taken
+   */
+  <T> T claim(Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (DataIntegrityViolationException refused) {
+      if (refused.getCause() instanceof ConstraintViolationException violation
+          && index.equals(violation.getConstraintName())) {
+        throw Problem.conflict(problem);
+      }
+      throw refused;
+    }
+  }
+}
