@@ -12,10 +12,12 @@ final class Addresses {
   private static final int MANAGEMENT_OFFSET = 100;
   private static final int GATEWAY_MANAGEMENT = 18187;
   private static final int KAFKA_CONTROLLER = 19093;
+  private static final int SMS_INBOX = 18090;
 
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final Map<Part, Integer> managementPorts = new EnumMap<>(Part.class);
   private final int kafkaController;
+  private final int smsInbox;
 
   /**
    * Chooses the ports.
@@ -32,6 +34,7 @@ final class Addresses {
     }
     managementPorts.put(Part.GATEWAY, free.take(GATEWAY_MANAGEMENT));
     kafkaController = free.take(KAFKA_CONTROLLER);
+    smsInbox = free.take(SMS_INBOX);
     if (gatewayPort != 0 && !Ports.isFree(gatewayPort)) {
       throw new StackFailure(
           "Port %d is taken by another program: stop it, or choose another port with ./salesync up --port %d."
@@ -51,6 +54,10 @@ final class Addresses {
 
   int kafkaController() {
     return kafkaController;
+  }
+
+  int smsInbox() {
+    return smsInbox;
   }
 
   String kafka() {

@@ -1,5 +1,9 @@
 package com.salesync.localstack;
 
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +14,20 @@ final class Java {
 
   static Path program() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /**
+   * The class path of this module's own programs. Inside another module's tests {@code
+   * java.class.path} holds that module's libraries as well, its logging for one.
+   */
+  static String ownClasspath(Path repository) {
+    Path list = repository.resolve("local-stack/target/local-stack.classpath");
+    try {
+      Path own = Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return own + File.pathSeparator + Files.readString(list).strip();
+    } catch (IOException | URISyntaxException notPackaged) {
+      return System.getProperty("java.class.path");
+    }
   }
 
   /** Up to the main class, which the caller adds. */

@@ -3,6 +3,7 @@ package com.salesync.localstack;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.server.DatabaseAccess;
+import com.salesync.localstack.sms.SentText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,18 +44,6 @@ public final class LocalStack implements AutoCloseable {
     return new LocalStack(options, supervisor);
   }
 
-  /**
-   * The internal key of a stack that was started in a folder before.
-   *
-   * @throws StackFailure when none was
-   */
-  public static String internalKeyIn(Path data) {
-    if (!Secrets.existIn(data)) {
-      throw new StackFailure("There is no stack in " + data + " yet: ./salesync up makes one.");
-    }
-    return new Secrets(data).internalKey();
-  }
-
   public URI gatewayUrl() {
     return URI.create("http://localhost:" + supervisor.addresses().port(Part.GATEWAY));
   }
@@ -86,6 +75,11 @@ public final class LocalStack implements AutoCloseable {
   /** Signs the tokens by which services reach each other's internal operations. */
   public String internalKey() {
     return supervisor.internalKey();
+  }
+
+  /** The texts that would have been sent. */
+  public List<SentText> sentTexts() {
+    return supervisor.inbox().texts();
   }
 
   public Path log(Part part) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -49,7 +50,7 @@ final class Parts {
         new Postgres(
             options.data().resolve("postgres"),
             addresses.port(Part.POSTGRES),
-            secrets.databasePassword("postgres"),
+            secrets.databasePassword(Postgres.SUPERUSER),
             List.copyOf(roles.values()));
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
     this.services = new ServiceLauncher(options, addresses, secrets, databases);
@@ -78,7 +79,7 @@ final class Parts {
   private Launch kafka() {
     List<String> command =
         new ArrayList<>(
-            Java.command(Part.KAFKA.heapMegabytes(), System.getProperty("java.class.path")));
+            Java.command(Part.KAFKA.heapMegabytes(), Java.ownClasspath(options.repository())));
     command.addAll(
         List.of(
             KafkaBroker.class.getName(),
@@ -108,7 +109,7 @@ final class Parts {
         process.state(),
         process.pid().stream()
             .mapToObj(ProcessHandle::of)
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .map(ProcessId::of)
             .findFirst()
             .orElse(null),

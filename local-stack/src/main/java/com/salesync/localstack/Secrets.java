@@ -36,16 +36,16 @@ final class Secrets {
     }
   }
 
-  static boolean existIn(Path data) {
-    return Files.exists(data.resolve(FILE));
-  }
-
   String internalKey() {
     return get("internal-key");
   }
 
   String signingKeysSecret() {
     return get("signing-keys-secret");
+  }
+
+  String demoPassword() {
+    return get("demo-password");
   }
 
   String databasePassword(String role) {

@@ -21,6 +21,9 @@ final class ServiceLauncher {
   /** Front-end development servers that may call the local gateway. */
   private static final String LOCAL_ORIGINS = "http://localhost:3000,http://localhost:5173";
 
+  /** The demo shop's, the only one that gets texts unless {@code SMS_ALLOWED_NUMBERS} says so. */
+  private static final String DEMO_PHONE = "+821012345678";
+
   private final Options options;
   private final Addresses addresses;
   private final Secrets secrets;
@@ -87,6 +90,15 @@ final class ServiceLauncher {
       variables.put(
           "CORS_ALLOWED_ORIGINS",
           System.getenv().getOrDefault("CORS_ALLOWED_ORIGINS", LOCAL_ORIGINS));
+      variables.put("LOCAL_SMS_INBOX_URL", "http://127.0.0.1:" + addresses.smsInbox());
+    }
+    if (service == Part.DASHBOARD && !System.getenv().containsKey("SNS_ENDPOINT")) {
+      variables.put("SNS_ENDPOINT", "http://127.0.0.1:" + addresses.smsInbox());
+      variables.put(
+          "SMS_ALLOWED_NUMBERS", System.getenv().getOrDefault("SMS_ALLOWED_NUMBERS", DEMO_PHONE));
+      // The SDK signs every call; the inbox looks at no signature.
+      variables.put("AWS_ACCESS_KEY_ID", "local");
+      variables.put("AWS_SECRET_ACCESS_KEY", "local");
     }
     variables.putAll(overrides(service));
     return variables;

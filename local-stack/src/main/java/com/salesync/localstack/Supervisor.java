@@ -4,6 +4,7 @@ import com.salesync.localstack.process.ManagedProcess;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.server.DatabaseAccess;
+import com.salesync.localstack.sms.SmsInbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +34,7 @@ final class Supervisor implements AutoCloseable {
   private final Parts parts;
   private final Map<Part, ManagedProcess> processes = new EnumMap<>(Part.class);
   private final Thread hook = new Thread(this::close, "local-stack-shutdown");
+  private final SmsInbox inbox;
   private boolean ready;
   private boolean closed;
 
@@ -41,6 +43,7 @@ final class Supervisor implements AutoCloseable {
     this.folder = DataFolder.open(options.data());
     try {
       this.parts = new Parts(options);
+      this.inbox = new SmsInbox(parts.addresses().smsInbox(), options.data().resolve("sms.jsonl"));
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -183,6 +186,10 @@ final class Supervisor implements AutoCloseable {
     return Objects.requireNonNull(parts.databases().get(service), "has no schema: " + service);
   }
 
+  SmsInbox inbox() {
+    return inbox;
+  }
+
   DatabaseAccess superuser() {
     return parts.superuser();
   }
@@ -222,6 +229,7 @@ final class Supervisor implements AutoCloseable {
         process.stop(GRACE);
       }
     }
+    inbox.close();
     folder.close();
     forgetHook();
   }

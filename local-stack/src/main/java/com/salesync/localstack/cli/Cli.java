@@ -1,5 +1,7 @@
 package com.salesync.localstack.cli;
 
+import com.salesync.localstack.RunningStack;
+import com.salesync.localstack.demo.Demo;
 import com.salesync.localstack.process.StackFailure;
 import java.io.PrintStream;
 import java.util.List;
@@ -29,7 +31,11 @@ public final class Cli {
         case "down" -> new Down(arguments, out).run();
         case "status" -> new Status(arguments, out).run();
         case "logs" -> new Logs(arguments).run();
-        case "operator-token" -> out.println(new OperatorToken(arguments.data()).mint());
+        case "demo" -> new Demo(RunningStack.in(arguments.data()), out).run();
+        case "operator-token" -> {
+          String key = RunningStack.in(arguments.data()).internalKey();
+          out.println(new OperatorToken(key).mint());
+        }
         case "help" -> out.print(Help.TEXT);
         default -> throw new UsageFailure("There is no command " + arguments.command() + ".");
       }

@@ -1,10 +1,8 @@
 package com.salesync.localstack.cli;
 
-import com.salesync.localstack.LocalStack;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -14,21 +12,25 @@ final class OperatorToken {
 
   private static final Duration LIFETIME = Duration.ofHours(1);
 
-  private final Path data;
+  private final String internalKey;
 
-  OperatorToken(Path data) {
-    this.data = data;
+  OperatorToken(String internalKey) {
+    this.internalKey = internalKey;
   }
 
   String mint() {
     Instant now = Instant.now();
-    byte[] key = LocalStack.internalKeyIn(data).getBytes(StandardCharsets.UTF_8);
+    byte[] key = internalKey.getBytes(StandardCharsets.UTF_8);
     return Jwts.builder()
+        .header()
+        .type("at+jwt")
+        .and()
         .issuer("salesync-internal")
         .audience()
         .add("salesync")
         .and()
         .claim("scope", "operator")
+        .claim("sid", "local-stack")
         .issuedAt(Date.from(now))
         .expiration(Date.from(now.plus(LIFETIME)))
         .signWith(Keys.hmacShaKeyFor(key), Jwts.SIG.HS256)

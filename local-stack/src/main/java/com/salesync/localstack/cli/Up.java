@@ -82,6 +82,7 @@ final class Up {
     return """
       Salesync     %1$s
       API docs     %1$s/docs
+      SMS inbox    %1$s/_local/sms
       Demo shop    ./salesync demo
       Stop         ./salesync down
     """

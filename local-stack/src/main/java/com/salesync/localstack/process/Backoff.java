@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * Half a second before the first restart, doubled for each one after it up to half a minute;
- * forgotten once the process has lived for a minute.
+ * forgotten once the process has lived for twenty seconds.
  */
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Duration FORGIVEN_AFTER = Duration.ofMinutes(1);
+  private static final Duration FORGIVEN_AFTER = Duration.ofSeconds(20);
 
   private Duration next = FIRST;
 

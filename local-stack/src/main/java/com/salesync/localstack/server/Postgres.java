@@ -23,7 +23,7 @@ public final class Postgres {
   /** The database all services share, each in a schema of its own. */
   public static final String DATABASE = "salesync";
 
-  private static final String SUPERUSER = "postgres";
+  public static final String SUPERUSER = "postgres";
 
   private final Path data;
   private final int port;
@@ -49,11 +49,16 @@ public final class Postgres {
   }
 
   public DatabaseAccess superuser() {
-    return access(SUPERUSER, password, DATABASE);
+    return superuser(port, password);
+  }
+
+  /** Access to a server that another launcher started. */
+  public static DatabaseAccess superuser(int port, String password) {
+    return access(port, SUPERUSER, password, DATABASE);
   }
 
   public DatabaseAccess access(DatabaseRole role) {
-    return access(role.name(), role.password(), DATABASE);
+    return access(port, role.name(), role.password(), DATABASE);
   }
 
   /** Creates the data at the first start and ends a server that a killed launcher left running. */
@@ -70,7 +75,7 @@ public final class Postgres {
 
   /** True once it accepts connections and every service has its role, password and schema. */
   public boolean isReady() {
-    try (Connection connection = access(SUPERUSER, password, "postgres").connect()) {
+    try (Connection connection = access(port, SUPERUSER, password, "postgres").connect()) {
       DatabaseRole.createDatabase(connection, DATABASE);
     } catch (SQLException e) {
       if ("28P01".equals(e.getSQLState())) {
@@ -92,7 +97,7 @@ public final class Postgres {
     }
   }
 
-  private DatabaseAccess access(String user, String secret, String database) {
+  private static DatabaseAccess access(int port, String user, String secret, String database) {
     return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, secret);
   }
 

@@ -1,0 +1,96 @@
+package com.salesync.localstack.demo;
+
+import com.google.gson.JsonObject;
+import com.salesync.localstack.RunningStack;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Fills the demo shop of a running stack, once, and shows how to look at it. */
+public final class Demo {
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final int DAYS = 90;
+  private static final int ORDERS_TODAY = 5;
+
+  private final RunningStack stack;
+  private final PrintStream out;
+
+  public Demo(RunningStack stack, PrintStream out) {
+    this.stack = stack;
+    this.out = out;
+  }
+
+  public void run() {
+    LocalDate today = LocalDate.now(SEOUL);
+    DemoShop shop = DemoShop.open(new Till(stack.url(), ""), stack.demoPassword());
+    out.println("Writing the menu ...");
+    List<MenuItem> menu = shop.menu();
+    writeHistory(shop, menu, today);
+    sellToday(shop, menu, today);
+    show(shop, today);
+  }
+
+  private void writeHistory(DemoShop shop, List<MenuItem> menu, LocalDate today) {
+    History history = new History(stack.superuser());
+    LocalDate first = today.minusDays(DAYS);
+    LocalDate last = today.minusDays(1);
+    if (history.exists(shop.storeId(), first, last)) {
+      out.println("The past days are there already.");
+      return;
+    }
+    PastOrders invented = new PastOrders(menu);
+    List<PastOrder> orders = first.datesUntil(today).flatMap(invented::of).toList();
+    out.printf(Locale.ROOT, "Writing %,d paid orders of %d days ...%n", orders.size(), DAYS);
+    history.write(shop.storeId(), orders);
+  }
+
+  /** A few orders of today, through the very calls a till makes. */
+  private static void sellToday(DemoShop shop, List<MenuItem> menu, LocalDate today) {
+    Till till = shop.till();
+    if (till.get("/sales/daily?date=" + today).get("sales_volume").getAsLong() > 0) {
+      return;
+    }
+    new PastOrders(menu)
+        .of(today)
+        .limit(ORDERS_TODAY)
+        .forEach(
+            order -> {
+              List<Map<String, Long>> carts =
+                  order.lines().stream()
+                      .map(
+                          line ->
+                              Map.of(
+                                  "item_id", line.item().id(), "quantity", (long) line.quantity()))
+                      .toList();
+              till.post("/orders/", Map.of("table_no", order.tableNo(), "carts", carts));
+              JsonObject tab = till.get("/orders/unpaids/" + order.tableNo());
+              till.post(
+                  "/sales/",
+                  Map.of(
+                      "table_no", order.tableNo(),
+                      "total_price", tab.get("total_price").getAsLong(),
+                      "payment_type", order.paymentType()));
+            });
+  }
+
+  private void show(DemoShop shop, LocalDate today) {
+    String period = "start=%s&end=%s".formatted(today.minusDays(DAYS), today);
+    out.printf(
+        """
+
+        Demo shop   username %s   password %s
+
+        TOKEN=%s
+
+        """,
+        DemoShop.USERNAME, stack.demoPassword(), shop.till().token());
+    for (String path :
+        List.of("/categories/items", "/orders/daily?date=" + today, "/sales/period?" + period)) {
+      out.printf("curl -s -H \"Authorization: Bearer $TOKEN\" '%s%s'%n", stack.url(), path);
+    }
+  }
+}

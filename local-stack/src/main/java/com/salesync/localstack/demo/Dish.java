@@ -1,0 +1,30 @@
+package com.salesync.localstack.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** One line of the demo menu. */
+record Dish(String category, String name, long price, long cost) {
+
+  /** Five categories of eight; one dessert costs more than it brings, for the reports to find. */
+  static List<Dish> menu() {
+    try (InputStream file = Objects.requireNonNull(Dish.class.getResourceAsStream("menu.csv"));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return lines.lines().map(Dish::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Dish parse(String line) {
+    String[] fields = line.split(",", -1);
+    return new Dish(fields[0], fields[1], Long.parseLong(fields[2]), Long.parseLong(fields[3]));
+  }
+}

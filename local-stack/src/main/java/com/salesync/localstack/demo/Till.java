@@ -1,0 +1,102 @@
+package com.salesync.localstack.demo;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.salesync.localstack.process.StackFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/** Speaks to the gateway as a till does. */
+final class Till {
+
+  /**
+   * What the gateway answered.
+   *
+   * @param body empty when there was none
+   */
+  record Answer(int status, JsonObject body) {
+
+    boolean isSuccess() {
+      return status / 100 == 2;
+    }
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final Gson gson = new Gson();
+  private final String gateway;
+  private final String token;
+
+  /**
+   * @param token empty before the shop has logged in
+   */
+  Till(String gateway, String token) {
+    this.gateway = gateway;
+    this.token = token;
+  }
+
+  Till with(String newToken) {
+    return new Till(gateway, newToken);
+  }
+
+  String token() {
+    return token;
+  }
+
+  JsonObject get(String path) {
+    return require("GET " + path, send(request(path).GET()));
+  }
+
+  JsonObject post(String path, Map<String, ?> body) {
+    return require("POST " + path, tryPost(path, body));
+  }
+
+  /** For calls whose refusal is an answer too. */
+  Answer tryPost(String path, Map<String, ?> body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(gson.toJson(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      JsonObject body = gson.fromJson(response.body(), JsonObject.class);
+      return new Answer(
+          response.statusCode(), Objects.requireNonNullElseGet(body, JsonObject::new));
+    } catch (IOException e) {
+      throw new StackFailure("The gateway at " + gateway + " does not answer: " + e, e);
+    } catch (JsonParseException e) {
+      throw new StackFailure("The gateway at " + gateway + " does not speak JSON.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("Interrupted.", e);
+    }
+  }
+
+  private static JsonObject require(String call, Answer answer) {
+    if (!answer.isSuccess()) {
+      throw new StackFailure(
+          "%s was refused with %d: %s".formatted(call, answer.status(), answer.body()));
+    }
+    return answer.body();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The demo shop. Account, menu and today's orders go through the public HTTP API as a till would
+ * send them; the ninety days before are loaded in bulk and leave the rows the services would have.
+ */
+@NullMarked
+package com.salesync.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;
