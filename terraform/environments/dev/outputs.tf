@@ -1,0 +1,4 @@
+output "salesync" {
+  description = "What operators and the repository's variables need"
+  value       = module.salesync
+}

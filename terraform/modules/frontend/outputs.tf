@@ -1,0 +1,3 @@
+output "host" {
+  value = coalesce(var.domain, aws_cloudfront_distribution.this.domain_name)
+}
