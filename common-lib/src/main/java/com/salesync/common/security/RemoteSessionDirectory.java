@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +27,16 @@ final class RemoteSessionDirectory implements SessionDirectory {
   /** Asks again for the recent past, since a session may be recorded later than it was ended. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final StoreSessions store;
   private final InternalTokens tokens;
   private final Clock clock;
   private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
   private volatile @Nullable JWKSet keys;
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile Instant asOf = Instant.EPOCH;
+  private volatile Instant failed = Instant.EPOCH;
   private volatile boolean reachable = true;
 
   RemoteSessionDirectory(StoreSessions store, InternalTokens tokens, Clock clock) {
@@ -43,7 +49,7 @@ final class RemoteSessionDirectory implements SessionDirectory {
   public JWKSet keys() {
     JWKSet known = keys;
     if (known == null) {
-      follow();
+      learnFirst();
       known = keys;
     }
     if (known == null) {
@@ -57,8 +63,26 @@ final class RemoteSessionDirectory implements SessionDirectory {
     return revoked.containsKey(session);
   }
 
+  /** Until the first answer; while store-service is down, callers must not queue for it. */
+  private void learnFirst() {
+    try {
+      if (asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          if (keys == null && clock.instant().isAfter(failed.plus(PATIENCE))) {
+            follow();
+          }
+        } finally {
+          asking.unlock();
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Scheduled(fixedDelayString = "${salesync.security.directory-interval:1s}")
-  synchronized void follow() {
+  void follow() {
+    asking.lock();
     try {
       StoreSessions.RevokedSessions answer =
           store.revokedSince(
@@ -69,7 +93,10 @@ final class RemoteSessionDirectory implements SessionDirectory {
       asOf = answer.asOf();
       report(true, "");
     } catch (ParseException | RuntimeException failure) {
+      failed = clock.instant();
       report(false, failure.toString());
+    } finally {
+      asking.unlock();
     }
   }
 

@@ -1,9 +1,12 @@
 package com.salesync.common.web;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.salesync.common.problem.ProblemAutoConfiguration;
 import com.salesync.common.problem.ProblemDocuments;
 import com.salesync.common.problem.ProblemFilter;
 import com.salesync.common.security.Tenant;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +49,14 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
   @Bean
   OpenApiCustomizer apiDescription(Environment environment) {
     return new ApiDescription(environment.getProperty("spring.application.name", "unnamed"));
+  }
+
+  /** Swagger reads classes with a mapper of its own, which does not know of snake_case. */
+  @Bean
+  ModelResolver snakeCaseSchemas() {
+    return new ModelResolver(
+            Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+        .openapi31(true);
   }
 
   @Bean
