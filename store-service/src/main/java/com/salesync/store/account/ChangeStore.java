@@ -1,0 +1,89 @@
+package com.salesync.store.account;
+
+import com.salesync.common.audit.AuditLog;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.password.PasswordPolicy;
+import com.salesync.store.session.EndSessions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Changes a store's profile, password or settings. */
+@Component
+public class ChangeStore {
+
+  private final Stores stores;
+  private final PasswordPolicy passwordPolicy;
+  private final PasswordHashes passwordHashes;
+  private final EndSessions endSessions;
+  private final AuditLog audit;
+  private final TransactionOperations transactions;
+
+  ChangeStore(
+      Stores stores,
+      PasswordPolicy passwordPolicy,
+      PasswordHashes passwordHashes,
+      EndSessions endSessions,
+      AuditLog audit,
+      TransactionOperations transactions) {
+    this.stores = stores;
+    this.passwordPolicy = passwordPolicy;
+    this.passwordHashes = passwordHashes;
+    this.endSessions = endSessions;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Changes the profile, and with a new password ends every session but the one that asks.
+   *
+   * @param password null leaves it as it is
+   * @throws Problem 400 naming the field at fault
+   */
+  public void profile(Tenant tenant, Profile.Change change, @Nullable String password) {
+    String hash = password == null ? null : acceptedHash(tenant, password);
+    transactions.executeWithoutResult(
+        status -> {
+          Store store = stores.openAndLocked(tenant.storeId());
+          if (!change.fields().isEmpty()) {
+            store.change(change);
+            record(store, "profile.changed", Map.of("fields", change.fields()));
+          }
+          if (hash != null) {
+            store.changePassword(hash);
+            int ended = endSessions.allButThis(tenant);
+            record(store, "password.changed", Map.of("sessions_ended", ended));
+          }
+        });
+  }
+
+  /** The next login's token carries the change. */
+  @Transactional
+  public Settings settings(Tenant tenant, Settings.Wish wish) {
+    Store store = stores.openAndLocked(tenant.storeId());
+    store.change(wish);
+    Settings settings = store.settings();
+    record(
+        store,
+        "settings.changed",
+        Map.of(
+            "time_zone", settings.timeZone().getId(),
+            "day_start", settings.dayStart().toString(),
+            "language", settings.language().code()));
+    return settings;
+  }
+
+  /** Hashed before the row is locked: it takes long. */
+  private String acceptedHash(Tenant tenant, String password) {
+    passwordPolicy.check(password, stores.open(tenant.storeId()).username());
+    return passwordHashes.hash(password);
+  }
+
+  private void record(Store store, String action, Map<String, ?> details) {
+    audit.record(store.id(), action, store.subject(), details);
+  }
+}

@@ -1,0 +1,107 @@
+package com.salesync.store.account;
+
+import com.salesync.common.audit.AuditLog;
+import com.salesync.common.problem.Problem;
+import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.session.Entrance;
+import com.salesync.store.session.OpenSession;
+import com.salesync.store.throttle.Attempt;
+import com.salesync.store.throttle.ClientAddress;
+import com.salesync.store.throttle.PasswordThrottle;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lets an owner in. A wrong password, an unknown username and a closed store are told apart neither
+ * by the answer nor by the time it takes.
+ */
+@Component
+public class LogIn {
+
+  /** In the audit log, where no such store exists. */
+  private static final long NO_STORE = 0;
+
+  private final Stores stores;
+  private final PasswordHashes passwordHashes;
+  private final PasswordThrottle throttle;
+  private final OpenSession openSession;
+  private final AuditLog audit;
+  private final TransactionOperations transactions;
+
+  LogIn(
+      Stores stores,
+      PasswordHashes passwordHashes,
+      PasswordThrottle throttle,
+      OpenSession openSession,
+      AuditLog audit,
+      TransactionOperations transactions) {
+    this.stores = stores;
+    this.passwordHashes = passwordHashes;
+    this.throttle = throttle;
+    this.openSession = openSession;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  public record LoggedIn(long storeId, Entrance entrance) {}
+
+  /**
+   * Checks the password and opens a session.
+   *
+   * @throws Problem 400 {@code LOGIN_FAILED}, 429
+   */
+  public LoggedIn with(String username, String password, ClientAddress address) {
+    String key = new Username(username.strip()).key();
+    Attempt attempt = throttle.begin(key, address);
+    try {
+      Optional<LoggedIn> loggedIn = enter(key, password, address);
+      if (loggedIn.isPresent()) {
+        attempt.succeeded();
+        return loggedIn.get();
+      }
+    } catch (RuntimeException undecided) {
+      attempt.giveBack();
+      throw undecided;
+    }
+    throw Problem.badRequest("LOGIN_FAILED").with("error", "Invalid username or password");
+  }
+
+  private Optional<LoggedIn> enter(String key, String password, ClientAddress address) {
+    Store store = stores.findByUsernameKeyAndClosedAtIsNull(key).orElse(null);
+    String verified = store == null ? null : store.passwordHash();
+    if (!passwordHashes.matches(password, verified) || store == null || verified == null) {
+      recordFailure(store, address);
+      return Optional.empty();
+    }
+    String renewed = passwordHashes.isOutdated(verified) ? passwordHashes.hash(password) : verified;
+    Optional<LoggedIn> loggedIn =
+        transactions.execute(status -> open(store.id(), verified, renewed, address));
+    return loggedIn == null ? Optional.empty() : loggedIn;
+  }
+
+  /** Under the row's lock: the password may have been changed since it was verified. */
+  private Optional<LoggedIn> open(
+      long storeId, String verified, String renewed, ClientAddress address) {
+    Optional<Store> locked =
+        stores.findAndLock(storeId).filter(store -> store.passwordHash().equals(verified));
+    if (locked.isEmpty()) {
+      return Optional.empty();
+    }
+    Store store = locked.get();
+    store.changePassword(renewed);
+    Entrance entrance = openSession.of(storeId, store.settings().businessDays());
+    audit.record(storeId, "login.succeeded", store.subject(), Map.of("address", address.value()));
+    return Optional.of(new LoggedIn(storeId, entrance));
+  }
+
+  private void recordFailure(@Nullable Store store, ClientAddress address) {
+    audit.record(
+        store == null ? NO_STORE : store.id(),
+        "login.failed",
+        store == null ? "store:unknown" : store.subject(),
+        Map.of("address", address.value()));
+  }
+}

@@ -1,0 +1,117 @@
+package com.salesync.store.account;
+
+import com.salesync.common.audit.AuditLog;
+import com.salesync.common.problem.Problem;
+import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.password.PasswordPolicy;
+import com.salesync.store.session.Entrance;
+import com.salesync.store.session.OpenSession;
+import com.salesync.store.throttle.AddressThrottle;
+import com.salesync.store.throttle.ClientAddress;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens an account, and its first session with it. */
+@Component
+public class SignUp {
+
+  private final Stores stores;
+  private final PasswordPolicy passwordPolicy;
+  private final PasswordHashes passwordHashes;
+  private final OpenSession openSession;
+  private final AddressThrottle signUpThrottle;
+  private final AuditLog audit;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  SignUp(
+      Stores stores,
+      PasswordPolicy passwordPolicy,
+      PasswordHashes passwordHashes,
+      OpenSession openSession,
+      AddressThrottle signUpThrottle,
+      AuditLog audit,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.stores = stores;
+    this.passwordPolicy = passwordPolicy;
+    this.passwordHashes = passwordHashes;
+    this.openSession = openSession;
+    this.signUpThrottle = signUpThrottle;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Everything as typed; the settings may be left out. */
+  public record NewStore(
+      String username,
+      String password,
+      String ownerName,
+      String phone,
+      String storeName,
+      String address,
+      String storeType,
+      Settings.Wish settings) {
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+      return "NewStore";
+    }
+
+    private Profile profile() {
+      return new Profile(
+          ownerName.strip(),
+          Phone.of(phone).e164(),
+          storeName.strip(),
+          address.strip(),
+          storeType.strip());
+    }
+  }
+
+  public record Registered(long storeId, Entrance entrance) {}
+
+  /**
+   * Registers a store.
+   *
+   * @throws Problem 400 naming the field at fault, 409 if the username is taken, 429
+   */
+  public Registered of(NewStore wanted, ClientAddress address) {
+    Username username = Username.of(wanted.username());
+    passwordPolicy.check(wanted.password(), username.value());
+    Profile profile = wanted.profile();
+    Settings settings = Settings.DEFAULT.with(wanted.settings());
+    signUpThrottle.count(address);
+    if (stores.existsByUsernameKey(username.key())) {
+      throw taken();
+    }
+    String hash = passwordHashes.hash(wanted.password());
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(
+              status ->
+                  save(new Store(username, hash, profile, settings, clock.instant()), address)));
+    } catch (DataIntegrityViolationException refused) {
+      if (String.valueOf(refused.getMessage()).contains("stores_username_is_unique")) {
+        throw taken();
+      }
+      throw refused;
+    }
+  }
+
+  private Registered save(Store store, ClientAddress address) {
+    Store saved = stores.save(store);
+    audit.record(
+        saved.id(), "store.registered", saved.subject(), Map.of("address", address.value()));
+    return new Registered(saved.id(), openSession.of(saved.id(), saved.settings().businessDays()));
+  }
+
+  private static Problem taken() {
+    return Problem.conflict("USERNAME_TAKEN").field("username", "taken");
+  }
+}

@@ -1,0 +1,41 @@
+package com.salesync.store.account;
+
+import com.salesync.common.problem.Problem;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A login name: 1 to 50 visible characters, kept as typed. */
+record Username(String value) {
+
+  private static final int LONGEST = 50;
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
+
+  /**
+   * Reads what a client sent.
+   *
+   * @throws Problem 400 naming {@code username}
+   */
+  static Username of(String text) {
+    String value = text.strip();
+    if (value.isEmpty()) {
+      throw refused("required");
+    }
+    if (value.length() > LONGEST) {
+      throw refused("too_long");
+    }
+    if (INVISIBLE.matcher(value).find()) {
+      throw refused("characters");
+    }
+    return new Username(value);
+  }
+
+  /** What makes two usernames the same: letter case and full-width forms do not tell them apart. */
+  String key() {
+    return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  private static Problem refused(String reason) {
+    return Problem.badRequest("VALIDATION_FAILED").field("username", reason);
+  }
+}

@@ -1,0 +1,29 @@
+package com.salesync.store.session;
+
+import com.salesync.store.signing.WithdrawKeys;
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes sessions whose tokens are dead by themselves, then the keys nothing needs any more. */
+@Component
+class ForgetExpired {
+
+  private final Sessions sessions;
+  private final WithdrawKeys withdrawKeys;
+  private final Clock clock;
+
+  ForgetExpired(Sessions sessions, WithdrawKeys withdrawKeys, Clock clock) {
+    this.sessions = sessions;
+    this.withdrawKeys = withdrawKeys;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      initialDelayString = "${salesync.session.clean-up-interval:10m}",
+      fixedDelayString = "${salesync.session.clean-up-interval:10m}")
+  void everything() {
+    sessions.removeExpired(clock.instant());
+    withdrawKeys.withoutSessions();
+  }
+}

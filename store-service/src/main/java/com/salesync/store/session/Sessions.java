@@ -1,0 +1,92 @@
+package com.salesync.store.session;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All sessions whose tokens have not expired, ended ones included. */
+@Repository
+class Sessions {
+
+  private final JdbcClient jdbc;
+
+  Sessions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void open(UUID id, long storeId, String kid, Instant now, Instant expiresAt) {
+    jdbc.sql(
+            """
+            insert into sessions (id, store_id, kid, opened_at, expires_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(id, storeId, kid, utc(now), utc(expiresAt))
+        .update();
+  }
+
+  void end(long storeId, UUID id, Instant now, String reason) {
+    jdbc.sql(
+            """
+            update sessions set ended_at = ?, ended_by = ?
+            where store_id = ? and id = ? and ended_at is null
+            """)
+        .params(utc(now), reason, storeId, id)
+        .update();
+  }
+
+  int endAllBut(long storeId, UUID kept, Instant now, String reason) {
+    return jdbc.sql(
+            """
+            update sessions set ended_at = ?, ended_by = ?
+            where store_id = ? and id <> ? and ended_at is null
+            """)
+        .params(utc(now), reason, storeId, kept)
+        .update();
+  }
+
+  int endAll(long storeId, Instant now, String reason) {
+    return jdbc.sql(
+            """
+            update sessions set ended_at = ?, ended_by = ?
+            where store_id = ? and ended_at is null
+            """)
+        .params(utc(now), reason, storeId)
+        .update();
+  }
+
+  boolean hasEnded(UUID id) {
+    return jdbc.sql("select exists (select 1 from sessions where id = ? and ended_at is not null)")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Sessions of every store, for the services that verify tokens. */
+  List<EndedSession> endedSince(Instant since, Instant now) {
+    return jdbc.sql(
+            """
+            select id, expires_at from sessions
+            where ended_at >= ? and expires_at > ?
+            order by ended_at, id
+            """)
+        .params(utc(since), utc(now))
+        .query(
+            (row, number) ->
+                new EndedSession(
+                    row.getString("id"),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  int removeExpired(Instant now) {
+    return jdbc.sql("delete from sessions where expires_at <= ?").param(utc(now)).update();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

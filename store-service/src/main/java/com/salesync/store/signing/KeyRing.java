@@ -1,0 +1,94 @@
+package com.salesync.store.signing;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys at hand, read again from the database when older than a second. While the database does
+ * not answer, the keys last read go on.
+ */
+@Component
+public class KeyRing implements SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
+  private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final SigningKeys keys;
+  private final RotateKeys rotateKeys;
+  private final KeySeal seal;
+  private final Clock clock;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
+  private volatile Snapshot snapshot = new Snapshot(List.of(), new JWKSet(), 0);
+
+  KeyRing(SigningKeys keys, RotateKeys rotateKeys, KeySeal seal, Clock clock) {
+    this.keys = keys;
+    this.rotateKeys = rotateKeys;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /** Before the first request: a first key where there is none, and a secret that opens it. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    rotateKeys.createFirstKey();
+    read();
+    signer();
+  }
+
+  /** The public halves, for whoever verifies. */
+  public JWKSet published() {
+    return current().published();
+  }
+
+  /** The newest key whose time to sign has come. */
+  public Signer signer() {
+    Instant now = clock.instant();
+    SigningKey key =
+        current().newestFirst().stream()
+            .filter(candidate -> candidate.signsAt(now))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No signing key"));
+    return new Signer(
+        key.kid(),
+        opened.computeIfAbsent(key.kid(), kid -> seal.open(kid, key.sealedPrivateKey())));
+  }
+
+  /** Reads the keys again now, after this replica has changed them. */
+  void read() {
+    List<SigningKey> newestFirst = keys.newestFirst();
+    List<JWK> publicKeys = newestFirst.stream().<JWK>map(SigningKey::publicKey).toList();
+    snapshot = new Snapshot(newestFirst, new JWKSet(publicKeys), System.nanoTime());
+  }
+
+  /** One thread reads; the others meanwhile go on with what there is. */
+  private Snapshot current() {
+    if (System.nanoTime() - snapshot.readAt() > MAX_AGE_NANOS && reading.tryLock()) {
+      try {
+        read();
+      } catch (DataAccessException unreachable) {
+        log.warn("Signing keys cannot be read; going on with those last read", unreachable);
+        Snapshot last = snapshot;
+        snapshot = new Snapshot(last.newestFirst(), last.published(), System.nanoTime());
+      } finally {
+        reading.unlock();
+      }
+    }
+    return snapshot;
+  }
+
+  private record Snapshot(List<SigningKey> newestFirst, JWKSet published, long readAt) {}
+}

@@ -1,0 +1,117 @@
+package com.salesync.store.signing;
+
+import com.salesync.common.audit.AuditLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Adds the next key. Replicas take turns by a database lock, and the newest key, signing or not
+ * yet, decides whether another is due: however many replicas ask, one key is made.
+ */
+@Component
+public class RotateKeys {
+
+  /** Audit records need a store; keys belong to none. */
+  private static final long NO_STORE = 0;
+
+  private static final Logger log = LoggerFactory.getLogger(RotateKeys.class);
+
+  private final SigningKeys keys;
+  private final KeySeal seal;
+  private final SigningProperties properties;
+  private final AuditLog audit;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  RotateKeys(
+      SigningKeys keys,
+      KeySeal seal,
+      SigningProperties properties,
+      AuditLog audit,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.keys = keys;
+    this.seal = seal;
+    this.properties = properties;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What is about to sign, and from when. */
+  public record Rotation(String kid, Instant signsFrom) {}
+
+  /**
+   * Adds a key by the operator's wish; one that is waiting for its turn already is answered again.
+   */
+  public Rotation now() {
+    return underLock(
+        newest -> {
+          Instant now = clock.instant();
+          boolean waiting = !newest.isEmpty() && !newest.getFirst().signsAt(now);
+          return waiting
+              ? newest.getFirst()
+              : add(now, now.plus(properties.publishAhead()), "operator");
+        });
+  }
+
+  /** The very first key signs at once: nobody can hold an older one. */
+  void createFirstKey() {
+    underLock(
+        newest -> {
+          Instant now = clock.instant();
+          return newest.isEmpty() ? add(now, now, "first start") : newest.getFirst();
+        });
+  }
+
+  @Scheduled(
+      initialDelayString = "${salesync.signing.check-interval:1m}",
+      fixedDelayString = "${salesync.signing.check-interval:1m}")
+  void whenDue() {
+    if (isDue(keys.newestFirst())) {
+      underLock(
+          newest -> {
+            Instant now = clock.instant();
+            return isDue(newest)
+                ? add(now, now.plus(properties.publishAhead()), "age")
+                : newest.getFirst();
+          });
+    }
+  }
+
+  private boolean isDue(List<SigningKey> newestFirst) {
+    Instant oldest = clock.instant().minus(properties.rotateEvery());
+    return !newestFirst.isEmpty() && !newestFirst.getFirst().createdAt().isAfter(oldest);
+  }
+
+  private Rotation underLock(java.util.function.Function<List<SigningKey>, SigningKey> decision) {
+    SigningKey key =
+        transactions.execute(
+            status -> {
+              keys.lockAgainstOtherReplicas();
+              return decision.apply(keys.newestFirst());
+            });
+    Objects.requireNonNull(key);
+    return new Rotation(key.kid(), key.signsFrom());
+  }
+
+  private SigningKey add(Instant now, Instant signsFrom, String reason) {
+    SigningKey key = SigningKey.create(seal, now, signsFrom);
+    keys.add(key);
+    audit.record(
+        NO_STORE,
+        "keys.rotated",
+        "key:" + key.kid(),
+        Map.of("reason", reason, "signs_from", signsFrom.toString()));
+    log.info("Signing key {} added ({}); it signs from {}", key.kid(), reason, signsFrom);
+    return key;
+  }
+}

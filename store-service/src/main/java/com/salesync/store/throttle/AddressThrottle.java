@@ -1,0 +1,26 @@
+package com.salesync.store.throttle;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+
+/** A plain limit per address. */
+public final class AddressThrottle {
+
+  private final Buckets<ClientAddress> byAddress;
+
+  AddressThrottle(ThrottleProperties.Limit limit, TimeMeter time) {
+    this.byAddress = new Buckets<>(limit, time);
+  }
+
+  /**
+   * Counts one call.
+   *
+   * @throws com.salesync.common.problem.Problem 429 with the time to wait
+   */
+  public void count(ClientAddress address) {
+    ConsumptionProbe probe = byAddress.of(address).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw Attempt.tooMany(probe);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package com.salesync.store.throttle;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How often is too often. Successful logins and password checks do not count.
+ *
+ * @param trustedProxies networks whose {@code X-Forwarded-For} is believed: where the gateway is
+ * @param signUp sign-ups per address
+ * @param usernameCheck username checks per address
+ * @param address wrong passwords per address, whatever the account
+ * @param accountAndAddress wrong passwords per account and address
+ * @param account wrong passwords per account from addresses that never logged in to it; beyond
+ *     that, each such address is held to {@code underAttack}
+ * @param underAttack wrong passwords per account and address while the account is being guessed at;
+ *     never none, so that the owner gets in from a new address
+ */
+@Validated
+@ConfigurationProperties("salesync.throttle")
+public record ThrottleProperties(
+    @DefaultValue List<String> trustedProxies,
+    @Valid @DefaultValue SignUps signUp,
+    @Valid @DefaultValue UsernameChecks usernameCheck,
+    @Valid @DefaultValue PerAddress address,
+    @Valid @DefaultValue PerAccountAndAddress accountAndAddress,
+    @Valid @DefaultValue PerAccount account,
+    @Valid @DefaultValue UnderAttack underAttack) {
+
+  /** So many attempts in a period, refilled evenly over it. */
+  interface Limit {
+    int attempts();
+
+    Duration per();
+  }
+
+  record SignUps(@DefaultValue("60") @Min(1) int attempts, @DefaultValue("1m") Duration per)
+      implements Limit {}
+
+  record UsernameChecks(@DefaultValue("120") @Min(1) int attempts, @DefaultValue("1m") Duration per)
+      implements Limit {}
+
+  record PerAddress(@DefaultValue("60") @Min(1) int attempts, @DefaultValue("5m") Duration per)
+      implements Limit {}
+
+  record PerAccountAndAddress(
+      @DefaultValue("10") @Min(1) int attempts, @DefaultValue("5m") Duration per)
+      implements Limit {}
+
+  record PerAccount(@DefaultValue("30") @Min(1) int attempts, @DefaultValue("1h") Duration per)
+      implements Limit {}
+
+  record UnderAttack(@DefaultValue("3") @Min(1) int attempts, @DefaultValue("15m") Duration per)
+      implements Limit {}
+}
