@@ -14,9 +14,11 @@ for service in store item order sale dashboard consulting; do
     *) schema=$service ;;
   esac
   variable="$(printf '%s' "$service" | tr '[:lower:]' '[:upper:]')_DATABASE_PASSWORD"
-  eval "password=\${$variable:?}"
-  psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 \
-    --set role="${service}_service" --set schema="$schema" --set password="$password" <<'SQL'
+  # Handed over in the environment: arguments show in the process list.
+  ROLE_PASSWORD="$(printenv "$variable")" || { echo "$variable is not set" >&2; exit 1; }
+  export ROLE_PASSWORD
+  psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --set role="${service}_service" --set schema="$schema" <<'SQL'
+\getenv password ROLE_PASSWORD
 SELECT format('CREATE ROLE %I LOGIN NOINHERIT', :'role')
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \gexec
 ALTER ROLE :"role" PASSWORD :'password' CONNECTION LIMIT 100;

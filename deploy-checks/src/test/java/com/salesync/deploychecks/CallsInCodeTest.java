@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds calls.yaml, from which the expected network follows, against the source code. */
 class CallsInCodeTest {
 
-  /** {@code clients.create(ItemApi.class, "item")}, or a neighbour's URL taken from the configuration. */
+  /**
+   * {@code clients.create(ItemApi.class, "item")}, or a neighbour's URL taken from the
+   * configuration.
+   */
   private static final List<Pattern> CALLS =
       List.of(
           Pattern.compile("\\.create\\(\\s*\\w+\\.class,\\s*\"([a-z]+)\""),

@@ -64,10 +64,10 @@ final class Environment {
    * The variables without a default in the service's own configuration and in the defaults that it
    * imports.
    */
-  private static Set<String> needed(String service) {
+  static Set<String> needed(String service) {
     String module = MODULES.get(service);
     if (module == null) {
-      return Set.of();
+      return new TreeSet<>();
     }
     boolean database = yaml(module).anyMatch(text -> text.contains("salesync-database.yaml"));
     return Stream.concat(
@@ -77,7 +77,7 @@ final class Environment {
                 .flatMap(file -> matches(file.getValue())))
         .filter(found -> found.group(2).isEmpty())
         .map(found -> found.group(1))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> given(Manifest service, Manifests manifests) {

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every object, custom resources included, against the schemas of kubernetes-models. One run, since the compiler is slow to start. */
+/**
+ * Every object, custom resources included, against the schemas of kubernetes-models. One run, since
+ * the compiler is slow to start.
+ */
 class TypedSchemaTest {
 
   @Test
@@ -18,7 +21,8 @@ class TypedSchemaTest {
     Path argo = Manifests.render("k8s/argocd").write();
     Path broken = Files.createTempFile("broken", ".yaml");
     broken.toFile().deleteOnExit();
-    Files.writeString(broken, Repository.read("deploy-checks/src/test/resources/broken-custom-resources.yaml"));
+    Files.writeString(
+        broken, Repository.read("deploy-checks/src/test/resources/broken-custom-resources.yaml"));
 
     Tool.Result result =
         Tool.script("validate-manifests.mjs")

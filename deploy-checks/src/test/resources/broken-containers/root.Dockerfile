@@ -1,0 +1,3 @@
+# runs as root
+FROM eclipse-temurin:25-jre
+ENTRYPOINT ["java"]
