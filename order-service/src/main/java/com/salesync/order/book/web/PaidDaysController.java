@@ -1,0 +1,28 @@
+package com.salesync.order.book.web;
+
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import com.salesync.order.book.PaidDays;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What other services reconcile their own books with. */
+@RestController
+final class PaidDaysController {
+
+  private final PaidDays paidDays;
+
+  PaidDaysController(PaidDays paidDays) {
+    this.paidDays = paidDays;
+  }
+
+  record PaidTotals(List<PaidDays.PaidDay> days) {}
+
+  @GetMapping("/internal/orders/paid-totals")
+  PaidTotals paidTotals(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
+    return new PaidTotals(paidDays.in(tenant, new DayRange(start, end)));
+  }
+}

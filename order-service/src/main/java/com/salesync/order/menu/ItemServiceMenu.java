@@ -1,0 +1,56 @@
+package com.salesync.order.menu;
+
+import com.salesync.common.neighbour.NeighbourClients;
+import com.salesync.common.neighbour.NeighbourUnavailable;
+import com.salesync.common.security.InternalTokens;
+import com.salesync.common.security.Tenant;
+import com.salesync.order.tab.Menu;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** The menu of the store, asked of item-service by one call for all items. */
+@Component
+final class ItemServiceMenu implements Menu {
+
+  private final ItemLookup items;
+  private final InternalTokens tokens;
+
+  ItemServiceMenu(NeighbourClients neighbours, InternalTokens tokens) {
+    this.items = neighbours.create(ItemLookup.class, "item");
+    this.tokens = tokens;
+  }
+
+  /**
+   * Asks again at once where the connection broke, as one kept from before a restart of
+   * item-service does; never after a time-out, since whoever orders has waited for that already.
+   */
+  @Override
+  public Map<Long, Item> find(Tenant tenant, Set<Long> itemIds) {
+    try {
+      return ask(tenant, itemIds);
+    } catch (NeighbourUnavailable outage) {
+      if (outage.getCause() instanceof IOException broken
+          && !(broken instanceof HttpTimeoutException)) {
+        return ask(tenant, itemIds);
+      }
+      throw outage;
+    }
+  }
+
+  private Map<Long, Item> ask(Tenant tenant, Set<Long> itemIds) {
+    try {
+      return items.find(tokens.actingFor(tenant), new ItemLookup.Wanted(itemIds)).items().stream()
+          .map(item -> new Item(item.itemId(), item.name(), item.price()))
+          .filter(item -> itemIds.contains(item.itemId()))
+          .collect(Collectors.toMap(Item::itemId, Function.identity()));
+    } catch (RestClientException unreadable) {
+      throw new NeighbourUnavailable("item", unreadable);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * order-service: a tab per table, its lines at the prices agreed when they were ordered, and what
+ * was sold per business day.
+ */
+@NullMarked
+package com.salesync.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package com.salesync.order.tab.web;
+
+import com.salesync.common.problem.Messages;
+import com.salesync.common.security.Tenant;
+import com.salesync.order.tab.CancelOrder;
+import com.salesync.order.tab.Expectation;
+import com.salesync.order.tab.PlaceOrder;
+import com.salesync.order.tab.ReplaceOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders as a till writes them. */
+@RestController
+final class OrderController {
+
+  private final PlaceOrder place;
+  private final ReplaceOrder replace;
+  private final CancelOrder cancel;
+  private final Messages messages;
+
+  OrderController(PlaceOrder place, ReplaceOrder replace, CancelOrder cancel, Messages messages) {
+    this.place = place;
+    this.replace = replace;
+    this.cancel = cancel;
+    this.messages = messages;
+  }
+
+  /**
+   * The orders that were cancelled, at most one.
+   *
+   * @param tableNo text, as the published client reads it
+   */
+  record Cancelled(String result, String message, String tableNo, List<Long> orders) {}
+
+  @PostMapping("/orders")
+  ResponseEntity<OrderAnswer> place(
+      Tenant tenant,
+      @Valid @RequestBody OrderRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return place
+        .place(tenant, request.order(), key, new Expectation(ifMatch))
+        .map(tab -> OrderAnswer.success(messages.get("order.placed"), tab))
+        .orElseGet(() -> OrderAnswer.without("failed", messages.get("order.nothing_ordered")));
+  }
+
+  @PutMapping("/orders")
+  ResponseEntity<OrderAnswer> replace(
+      Tenant tenant,
+      @Valid @RequestBody OrderRequest request,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Expectation expectation = new Expectation(ifMatch);
+    if (request.carts().isEmpty()) {
+      return cancel
+          .cancel(tenant, request.tableNo(), expectation)
+          .map(id -> OrderAnswer.without("cancelled", messages.get("order.emptied")))
+          .orElseGet(() -> OrderAnswer.without("failed", messages.get("order.nothing_to_replace")));
+    }
+    return OrderAnswer.success(
+        messages.get("order.replaced"), replace.replace(tenant, request.order(), expectation));
+  }
+
+  @DeleteMapping("/orders/{table_no}")
+  Cancelled cancel(
+      Tenant tenant,
+      @PathVariable("table_no") @Min(0) @Max(9999) int tableNo,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return new Cancelled(
+        "success",
+        messages.get("order.cancelled"),
+        Integer.toString(tableNo),
+        cancel.cancel(tenant, tableNo, new Expectation(ifMatch)).stream().toList());
+  }
+}

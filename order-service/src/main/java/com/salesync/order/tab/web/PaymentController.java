@@ -1,0 +1,61 @@
+package com.salesync.order.tab.web;
+
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import com.salesync.order.tab.PaidOrder;
+import com.salesync.order.tab.PayOrder;
+import com.salesync.order.tab.VoidOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.LocalDate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payment and voiding; only services may call it. */
+@RestController
+final class PaymentController {
+
+  private final PayOrder pay;
+  private final VoidOrder takeBack;
+
+  PaymentController(PayOrder pay, VoidOrder takeBack) {
+    this.pay = pay;
+    this.takeBack = takeBack;
+  }
+
+  record PaymentRequest(
+      @NotNull @Min(0) @Max(9999) Integer tableNo,
+      @NotNull @Positive Long saleId,
+      @NotNull @PositiveOrZero Long totalPrice,
+      @NotNull LocalDate businessDay) {
+
+    PayOrder.Payment payment() {
+      return new PayOrder.Payment(tableNo, saleId, totalPrice, DayRange.of(businessDay).start());
+    }
+  }
+
+  record VoidRequest(@NotNull @Positive Long saleId) {}
+
+  @PutMapping("/orders/paid")
+  PaidOrder paid(Tenant tenant, @Valid @RequestBody PaymentRequest request) {
+    return pay.pay(tenant, request.payment());
+  }
+
+  @PutMapping("/internal/orders/voided")
+  PaidOrder voided(Tenant tenant, @Valid @RequestBody VoidRequest request) {
+    return takeBack.takeBack(tenant, request.saleId());
+  }
+
+  @GetMapping("/internal/orders/paid-by/{sale_id}")
+  PaidOrder paidBy(Tenant tenant, @PathVariable("sale_id") long saleId) {
+    return pay.paidBy(tenant, saleId).orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND"));
+  }
+}

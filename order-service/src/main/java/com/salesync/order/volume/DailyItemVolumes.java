@@ -1,0 +1,88 @@
+package com.salesync.order.volume;
+
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The roll-up by store, business day and item. */
+@Component
+public class DailyItemVolumes {
+
+  private final JdbcClient jdbc;
+
+  DailyItemVolumes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One item on one day.
+   *
+   * @param name the name under which it was last sold that day
+   * @param revenue whole won, over all prices it was sold at
+   */
+  public record Volume(
+      LocalDate businessDay, long itemId, String name, long quantity, long revenue) {}
+
+  /** Counts an order's lines as sold; part of the caller's transaction. */
+  public void add(long storeId, LocalDate businessDay, long orderId) {
+    count(storeId, businessDay, orderId, 1);
+  }
+
+  /** Takes an order's lines back from the day they were sold; part of the caller's transaction. */
+  public void subtract(long storeId, LocalDate businessDay, long orderId) {
+    count(storeId, businessDay, orderId, -1);
+  }
+
+  /** Rows are locked in the order of their items, so that parallel payments cannot deadlock. */
+  private void count(long storeId, LocalDate businessDay, long orderId, int sign) {
+    shareWithOtherPayments(storeId);
+    jdbc.sql(
+            """
+            insert into daily_item_volumes as recorded
+              (store_id, business_day, item_id, name, quantity, revenue)
+            select :store, :day, item_id, (array_agg(item_name order by line_no desc))[1],
+              :sign * sum(quantity), :sign * sum(unit_price * quantity)
+            from order_lines where order_id = :order
+            group by item_id
+            order by item_id
+            on conflict (store_id, business_day, item_id) do update set
+              name = case when :sign > 0 then excluded.name else recorded.name end,
+              quantity = recorded.quantity + excluded.quantity,
+              revenue = recorded.revenue + excluded.revenue
+            """)
+        .param("store", storeId)
+        .param("day", businessDay)
+        .param("order", orderId)
+        .param("sign", sign)
+        .update();
+  }
+
+  /** A rebuild of this store's volumes waits for, and is waited for by, payments under way. */
+  private void shareWithOtherPayments(long storeId) {
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock_shared(hashtext('daily_item_volumes'), hashint8(?))
+            """)
+        .param(storeId)
+        .query((results, number) -> number)
+        .list();
+  }
+
+  /** What was sold in the range, by day and item; what was voided altogether is left out. */
+  public List<Volume> in(Tenant tenant, DayRange days) {
+    return jdbc.sql(
+            """
+            select business_day, item_id, name, quantity, revenue from daily_item_volumes
+            where store_id = ? and business_day between ? and ?
+              and (quantity <> 0 or revenue <> 0)
+            order by business_day, item_id
+            """)
+        .params(tenant.storeId(), days.start(), days.end())
+        .query(new DataClassRowMapper<>(Volume.class))
+        .list();
+  }
+}

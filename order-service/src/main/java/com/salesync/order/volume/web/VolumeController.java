@@ -1,0 +1,58 @@
+package com.salesync.order.volume.web;
+
+import com.salesync.common.problem.Messages;
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import com.salesync.order.volume.DailyItemVolumes;
+import com.salesync.order.volume.RebuildVolumes;
+import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Volumes sold; internal. */
+@RestController
+final class VolumeController {
+
+  private final DailyItemVolumes volumes;
+  private final RebuildVolumes rebuild;
+  private final Messages messages;
+
+  VolumeController(DailyItemVolumes volumes, RebuildVolumes rebuild, Messages messages) {
+    this.volumes = volumes;
+    this.rebuild = rebuild;
+    this.messages = messages;
+  }
+
+  record Volumes(List<DailyItemVolumes.Volume> volumes) {}
+
+  record Rebuilt(
+      String result,
+      String message,
+      long storeId,
+      LocalDate startDate,
+      LocalDate endDate,
+      List<RebuildVolumes.Difference> differences) {}
+
+  @GetMapping("/internal/volumes")
+  Volumes volumes(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
+    return new Volumes(volumes.in(tenant, new DayRange(start, end)));
+  }
+
+  @PostMapping("/internal/volumes/rebuild")
+  Rebuilt rebuild(
+      @RequestParam("store_id") @Positive long storeId,
+      @RequestParam LocalDate start,
+      @RequestParam LocalDate end) {
+    return new Rebuilt(
+        "success",
+        messages.get("volumes.rebuilt"),
+        storeId,
+        start,
+        end,
+        rebuild.rebuild(storeId, new DayRange(start, end)));
+  }
+}

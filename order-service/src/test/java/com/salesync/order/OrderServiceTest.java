@@ -1,0 +1,23 @@
+package com.salesync.order;
+
+import com.salesync.common.test.StatementCounter;
+import com.salesync.common.test.TestServers;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+
+/** The service on a random port; all tests share one context, each takes stores of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = {TestServers.class, ItemServiceStub.Wiring.class})
+@AutoConfigureRestTestClient
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@Import({MovableClock.class, StatementCounter.class})
+@interface OrderServiceTest {}

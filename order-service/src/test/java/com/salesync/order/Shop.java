@@ -1,0 +1,146 @@
+package com.salesync.order;
+
+import com.salesync.common.test.TestTokens;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A store of its own with a till, a menu, and the services that act for it. */
+final class Shop {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RestTestClient client;
+  private final String till;
+  final long id = TestTokens.newStore();
+
+  Shop(RestTestClient client) {
+    this.client = client;
+    this.till = TestTokens.bearer(id);
+  }
+
+  long offer(String name, long price) {
+    return ItemServiceStub.get().offer(id, name, price);
+  }
+
+  void reprice(long item, String name, long price) {
+    ItemServiceStub.get().reprice(id, item, name, price);
+  }
+
+  /** {@code {table_no, carts}} with alternating item ids and quantities. */
+  static String order(int table, long... itemsAndQuantities) {
+    return IntStream.range(0, itemsAndQuantities.length / 2)
+        .mapToObj(
+            i ->
+                "{\"item_id\":%d,\"quantity\":%d}"
+                    .formatted(itemsAndQuantities[2 * i], itemsAndQuantities[2 * i + 1]))
+        .collect(Collectors.joining(",", "{\"table_no\":" + table + ",\"carts\":[", "]}"));
+  }
+
+  Answer post(String body, String... headers) {
+    return call(HttpMethod.POST, "/orders", body, till, headers);
+  }
+
+  /** Orders under a key of its own, so that the same order twice is two orders. */
+  Answer postAnew(String body) {
+    return post(body, "Idempotency-Key", java.util.UUID.randomUUID().toString());
+  }
+
+  Answer put(String body, String... headers) {
+    return call(HttpMethod.PUT, "/orders", body, till, headers);
+  }
+
+  Answer cancel(int table, String... headers) {
+    return call(HttpMethod.DELETE, "/orders/" + table, null, till, headers);
+  }
+
+  Answer get(String uri, String... headers) {
+    return call(HttpMethod.GET, uri, null, till, headers);
+  }
+
+  Answer tab(int table) {
+    return get("/orders/unpaids/" + table);
+  }
+
+  /** The lines of a table as {@code item x quantity}, in order. */
+  String linesOf(int table) {
+    return tab(table)
+        .at("/carts")
+        .valueStream()
+        .map(line -> line.get("item_name").asString() + " x " + line.get("quantity").asInt())
+        .collect(Collectors.joining(", "));
+  }
+
+  Answer pay(int table, long sale, long total, String day) {
+    return internal(
+        HttpMethod.PUT,
+        "/orders/paid",
+        "{\"table_no\":%d,\"sale_id\":%d,\"total_price\":%d,\"business_day\":\"%s\"}"
+            .formatted(table, sale, total, day));
+  }
+
+  Answer takeBack(long sale) {
+    return internal(HttpMethod.PUT, "/internal/orders/voided", "{\"sale_id\":" + sale + "}");
+  }
+
+  Answer internal(HttpMethod method, String uri, @Nullable String body) {
+    return call(method, uri, body, TestTokens.internal(id));
+  }
+
+  Answer volumes(String start, String end) {
+    return internal(HttpMethod.GET, "/internal/volumes?start=" + start + "&end=" + end, null);
+  }
+
+  Answer rebuild(String start, String end) {
+    return call(
+        HttpMethod.POST,
+        "/internal/volumes/rebuild?store_id=" + id + "&start=" + start + "&end=" + end,
+        null,
+        TestTokens.operator());
+  }
+
+  Answer send(HttpMethod method, String uri, Consumer<RestTestClient.RequestBodySpec> with) {
+    RestTestClient.RequestBodySpec request = client.method(method).uri(uri);
+    with.accept(request);
+    EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
+    byte[] answer = result.getResponseBody();
+    return new Answer(
+        result.getStatus().value(),
+        result.getResponseHeaders(),
+        answer == null || answer.length == 0 ? JSON.nullNode() : JSON.readTree(answer));
+  }
+
+  String authorization() {
+    return till;
+  }
+
+  Answer call(
+      HttpMethod method,
+      String uri,
+      @Nullable String body,
+      String authorization,
+      String... headers) {
+    return send(
+        method,
+        uri,
+        request -> {
+          request.header(HttpHeaders.AUTHORIZATION, authorization);
+          IntStream.range(0, headers.length / 2)
+              .forEach(i -> request.header(headers[2 * i], headers[2 * i + 1]));
+          if (body != null && Arrays.stream(headers).noneMatch("Content-Type"::equals)) {
+            request.contentType(MediaType.APPLICATION_JSON);
+          }
+          if (body != null) {
+            request.body(body);
+          }
+        });
+  }
+}
