@@ -1,7 +1,9 @@
 package com.salesync.item;
 
 import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -196,9 +198,9 @@ class CategoryIT {
     client
         .post()
         .uri("/categories")
-        .header("Authorization", com.salesync.common.test.TestTokens.bearer(shop.id))
+        .header("Authorization", TestTokens.bearer(shop.id))
         .header("Accept-Language", "en")
-        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+        .contentType(MediaType.APPLICATION_JSON)
         .body("{\"name\":\"Pizza\"}")
         .exchange()
         .expectBody()

@@ -72,8 +72,7 @@ class CostController {
   @PutMapping("/categories/items/costs/{itemId}")
   @Operation(summary = "Sets one cost from today on; null unsets it")
   CostSet setOne(Tenant tenant, @PathVariable long itemId, @Valid @RequestBody CostBody body) {
-    List<CostedItem> items =
-        set.set(tenant, List.of(new NewCost(itemId, body.cost().orElse(null))));
+    List<CostedItem> items = set.set(tenant, List.of(new NewCost(itemId, body.cost())));
     return new CostSet("success", messages.get("cost.set"), CostOfItem.from(items.getFirst()));
   }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Costs as typed in: the published client sends an untouched one as null. */
 record CostsBody(
-    @Nullable Long storeId, @NotNull @Size(max = 1000) List<@NotNull @Valid CostOfItem> items)
+    @Nullable Long storeId, @NotNull @Size(max = 1000) List<@NotNull @Valid CostLine> items)
     implements StoreScoped {
 
-  record CostOfItem(@NotNull Long itemId, @Nullable @Min(0) @Max(1_000_000_000) Long cost) {}
+  record CostLine(@NotNull Long itemId, @Nullable @Min(0) @Max(1_000_000_000) Long cost) {}
 
   List<NewCost> costs() {
     return items.stream().map(item -> new NewCost(item.itemId(), item.cost())).toList();

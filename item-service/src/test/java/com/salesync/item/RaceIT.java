@@ -1,0 +1,115 @@
+package com.salesync.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.test.ServiceTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@ServiceTest
+class RaceIT {
+
+  private static final int CALLS = 20;
+
+  private final Shop shop;
+
+  RaceIT(RestTestClient client) {
+    this.shop = Shop.open(client);
+  }
+
+  @Test
+  void addsOneCategoryOfAName() throws Exception {
+    List<Integer> answers = atOnce(call -> shop.post("/categories/", "{\"name\":\"피자\"}"));
+
+    assertOneWins(answers, 201);
+  }
+
+  @Test
+  void addsOneItemOfAName() throws Exception {
+    long pizza = shop.addCategory("피자");
+
+    List<Integer> answers =
+        atOnce(
+            call -> shop.post("/categories/" + pizza + "/items", "{\"name\":\"치즈\",\"price\":1}"));
+
+    assertOneWins(answers, 201);
+  }
+
+  @Test
+  void renamesOneCategoryToAName() throws Exception {
+    List<Long> categories =
+        IntStream.range(0, CALLS).mapToObj(i -> shop.addCategory("분류 " + i)).toList();
+
+    List<Integer> answers =
+        atOnce(call -> shop.put("/categories/" + categories.get(call), "{\"name\":\"피자\"}"));
+
+    assertOneWins(answers, 201);
+  }
+
+  @Test
+  void addsNoItemToACategoryThatIsBeingRemoved() throws Exception {
+    long pizza = shop.addCategory("피자");
+
+    List<Integer> answers =
+        atOnce(
+            call ->
+                call == CALLS / 2
+                    ? shop.delete("/categories/" + pizza)
+                    : shop.post(
+                        "/categories/" + pizza + "/items",
+                        "{\"name\":\"치즈 %d\",\"price\":1}".formatted(call)));
+
+    assertThat(answers).isSubsetOf(200, 201, 404).containsOnlyOnce(200);
+    shop.get("/categories/items/costs").expectBody().jsonPath("$.items.length()").isEqualTo(0);
+  }
+
+  @Test
+  void setsCostsInAnyOrderWithoutWaitingForEver() throws Exception {
+    long pizza = shop.addCategory("피자");
+    long first = shop.addItem(pizza, "치즈", 1);
+    long second = shop.addItem(pizza, "콤비네이션", 1);
+
+    List<Integer> answers =
+        atOnce(
+            call ->
+                shop.post(
+                    "/categories/items/costs",
+                    "{\"items\":[{\"item_id\":%d,\"cost\":%d},{\"item_id\":%d,\"cost\":%2$d}]}"
+                        .formatted(
+                            call % 2 == 0 ? first : second, call, call % 2 == 0 ? second : first)));
+
+    assertThat(answers).containsOnly(200);
+  }
+
+  private static void assertOneWins(List<Integer> answers, int status) {
+    assertThat(answers).containsOnlyOnce(status);
+    assertThat(answers).filteredOn(answer -> answer != status).hasSize(CALLS - 1).containsOnly(409);
+  }
+
+  private static List<Integer> atOnce(IntFunction<ResponseSpec> call)
+      throws InterruptedException, ExecutionException {
+    List<Callable<Integer>> calls =
+        IntStream.range(0, CALLS)
+            .mapToObj(
+                number ->
+                    (Callable<Integer>) () -> call.apply(number).returnResult().getStatus().value())
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(CALLS)) {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    }
+  }
+}
