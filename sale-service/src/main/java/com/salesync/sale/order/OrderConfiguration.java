@@ -1,0 +1,14 @@
+package com.salesync.sale.order;
+
+import com.salesync.common.neighbour.NeighbourClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+  @Bean
+  OrderApi orderApi(NeighbourClients neighbours) {
+    return neighbours.create(OrderApi.class, "order");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * order-service as the payment saga sees it: a participant that marks a tab paid or voided once per
+ * sale id, however often it is asked.
+ */
+@NullMarked
+package com.salesync.sale.order;
+
+import org.jspecify.annotations.NullMarked;

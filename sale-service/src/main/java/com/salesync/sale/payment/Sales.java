@@ -1,0 +1,36 @@
+package com.salesync.sale.payment;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Every sale ever tried. */
+interface Sales extends Repository<Sale, Long> {
+
+  Sale save(Sale sale);
+
+  Optional<Sale> findByStoreIdAndId(long storeId, long id);
+
+  /** The sale, held until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select s from Sale s where s.storeId = :storeId and s.id = :id")
+  Optional<Sale> lock(long storeId, long id);
+
+  /** The sale that holds this idempotency key, held until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key")
+  Optional<Sale> lockByKey(long storeId, String key);
+
+  /** Makes everybody else who comes with this key wait until the transaction ends. */
+  @Query(
+      value =
+          """
+          select 1 from (
+            select pg_advisory_xact_lock(hashtextextended(:key, :storeId))
+          ) as waited
+          """,
+      nativeQuery = true)
+  int serialise(long storeId, String key);
+}

@@ -1,0 +1,94 @@
+package com.salesync.sale.revenue;
+
+import com.salesync.common.time.DayRange;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What each store took on each business day, in won. Changes join the caller's transaction. */
+@Repository
+public class DailyRevenue {
+
+  /**
+   * One business day of a store on which something was sold or is under way.
+   *
+   * @param sales how many sales count on that day
+   * @param total their sum in won
+   * @param pending sales of that day whose payment or void is not settled yet
+   */
+  public record Day(LocalDate businessDay, long sales, long total, long pending) {}
+
+  private final JdbcClient jdbc;
+
+  DailyRevenue(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void add(long storeId, LocalDate day, long won) {
+    jdbc.sql(
+            """
+            insert into daily_revenue as kept (store_id, business_day, sales, total)
+            values (?, ?, 1, ?)
+            on conflict (store_id, business_day)
+            do update set sales = kept.sales + 1, total = kept.total + excluded.total
+            """)
+        .params(storeId, day, won)
+        .update();
+  }
+
+  public void subtract(long storeId, LocalDate day, long won) {
+    int changed =
+        jdbc.sql(
+                """
+                update daily_revenue set sales = sales - 1, total = total - ?
+                where store_id = ? and business_day = ?
+                """)
+            .params(won, storeId, day)
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException("No revenue of store %d on %s".formatted(storeId, day));
+    }
+  }
+
+  /** The sum of the days' totals in won, 0 where nothing was sold. */
+  public long total(long storeId, DayRange days) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(total), 0)::bigint from daily_revenue
+            where store_id = ? and business_day between ? and ?
+            """)
+        .params(storeId, days.start(), days.end())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The days on which something was sold or is under way, in order. */
+  public List<Day> days(long storeId, DayRange days) {
+    return jdbc.sql(
+            """
+            select business_day, coalesce(sales, 0) as sales, coalesce(total, 0) as total,
+                   coalesce(pending, 0) as pending
+            from (select business_day, sales, total from daily_revenue
+                  where store_id = :store and business_day between :start and :end) as taken
+            full join
+                 (select business_day, count(*) as pending from sales
+                  where store_id = :store and business_day between :start and :end
+                    and status in ('PENDING', 'VOIDING')
+                  group by business_day) as under_way
+            using (business_day)
+            order by business_day
+            """)
+        .param("store", storeId)
+        .param("start", days.start())
+        .param("end", days.end())
+        .query(
+            (row, number) ->
+                new Day(
+                    row.getObject("business_day", LocalDate.class),
+                    row.getLong("sales"),
+                    row.getLong("total"),
+                    row.getLong("pending")))
+        .list();
+  }
+}

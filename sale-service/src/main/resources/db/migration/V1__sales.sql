@@ -1,0 +1,89 @@
+create table sales (
+  id bigint generated always as identity primary key,
+  store_id bigint not null check (store_id > 0),
+  table_no int not null check (table_no between 0 and 9999),
+  -- What the till showed; the order has to agree with it.
+  claimed_total bigint not null check (claimed_total between 0 and 1000000000000),
+  payment_type text not null check (char_length(payment_type) between 1 and 50),
+  business_day date not null,
+  created_at timestamptz not null,
+  idempotency_key text check (char_length(idempotency_key) between 1 and 255),
+
+  status text not null
+    check (status in ('PENDING', 'COMPLETED', 'FAILED', 'VOIDING', 'VOIDED')),
+  -- How often order-service was asked to mark the tab paid, and when last.
+  attempts int not null check (attempts > 0),
+  attempted_at timestamptz not null,
+  failure text
+    check (failure in ('NO_OPEN_ORDER', 'TOTAL_MISMATCH', 'NOT_REACHED', 'NEVER_PAID')),
+  order_id bigint,
+  -- The order's own total: of the paid order, or of the one that did not match.
+  total_price bigint check (total_price >= 0),
+  settled_at timestamptz,
+  void_requested_at timestamptz,
+  voided_at timestamptz,
+
+  check ((status = 'FAILED') = (failure is not null)),
+  check ((status in ('COMPLETED', 'VOIDING', 'VOIDED')) = (order_id is not null)),
+  check (order_id is null or total_price is not null),
+  check ((status = 'PENDING') = (settled_at is null)),
+  check ((status in ('VOIDING', 'VOIDED')) = (void_requested_at is not null)),
+  check ((status = 'VOIDED') = (voided_at is not null))
+);
+
+create index sales_by_store on sales (store_id, id);
+
+create index sales_by_day on sales (store_id, business_day);
+
+create index sales_in_flight on sales (created_at) where status in ('PENDING', 'VOIDING');
+
+create unique index one_sale_per_order on sales (order_id) where order_id is not null;
+
+create unique index one_sale_per_idempotency_key on sales (store_id, idempotency_key)
+  where idempotency_key is not null;
+
+create function guard_sale() returns trigger language plpgsql as $$
+begin
+  if (new.id, new.store_id, new.table_no, new.claimed_total, new.payment_type, new.business_day,
+      new.created_at)
+     is distinct from
+     (old.id, old.store_id, old.table_no, old.claimed_total, old.payment_type, old.business_day,
+      old.created_at)
+     or (old.total_price is not null and new.total_price is distinct from old.total_price)
+     or (old.order_id is not null and new.order_id is distinct from old.order_id)
+     or (old.status <> 'PENDING' and new.failure is distinct from old.failure)
+     or (new.idempotency_key is distinct from old.idempotency_key
+         and not (new.idempotency_key is null and new.status = 'FAILED'))
+  then
+    raise exception 'what sale % records is never changed', old.id;
+  end if;
+  if new.status <> old.status
+     and (old.status, new.status) not in (
+       ('PENDING', 'COMPLETED'), ('PENDING', 'FAILED'),
+       ('COMPLETED', 'VOIDING'), ('VOIDING', 'VOIDED'))
+  then
+    raise exception 'sale % cannot go from % to %', old.id, old.status, new.status;
+  end if;
+  return new;
+end $$;
+
+create trigger sales_keep_what_they_record
+  before update on sales
+  for each row execute function guard_sale();
+
+create trigger sales_are_never_deleted
+  before delete on sales
+  for each row execute function refuse_change();
+
+create trigger sales_are_never_truncated
+  before truncate on sales
+  for each statement execute function refuse_change();
+
+-- Kept by the transactions that complete and void sales, so that a range costs days, not sales.
+create table daily_revenue (
+  store_id bigint not null,
+  business_day date not null,
+  sales bigint not null check (sales >= 0),
+  total bigint not null check (total >= 0),
+  primary key (store_id, business_day)
+);

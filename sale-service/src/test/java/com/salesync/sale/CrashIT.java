@@ -1,0 +1,168 @@
+package com.salesync.sale;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.common.test.ServiceTest;
+import com.salesync.sale.Till.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Whatever step the process dies at, the books end whole. */
+@ServiceTest
+class CrashIT {
+
+  private final RestTestClient client;
+  private final SimulatedCrashes crashes;
+  private final OrderServiceFake orders = OrderServiceFake.get();
+
+  CrashIT(RestTestClient client, SimulatedCrashes crashes) {
+    this.client = client;
+    this.crashes = crashes;
+  }
+
+  @AfterEach
+  void live() {
+    crashes.disarm();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before SaleLedger.open",
+        "after SaleLedger.open",
+        "before OrderApi.pay",
+        "after OrderApi.pay",
+        "before SaleLedger.complete",
+        "after SaleLedger.complete"
+      })
+  void endsAPaymentPaidOrNotAtAll(String point) {
+    Till till = new Till(client);
+    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    crashes.at(point);
+
+    assertThat(till.pay(4, 12_000).status()).isEqualTo(500);
+
+    assertThat(crashes.allHappened()).isTrue();
+    awaitSettled(till);
+    boolean paid = tab.status.equals("PAID");
+    assertThat(till.sales()).hasSize(paid ? 1 : 0);
+    assertThat(till.revenueToday()).isEqualTo(paid ? 12_000 : 0);
+    assertThat(till.pay(4, 12_000).status()).isEqualTo(paid ? 200 : 201);
+    assertPaidOnce(till, tab);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before SaleLedger.open",
+        "after SaleLedger.open",
+        "before OrderApi.pay",
+        "after OrderApi.pay",
+        "before SaleLedger.complete",
+        "after SaleLedger.complete"
+      })
+  void letsTheSameKeyFinishThePayment(String point) {
+    Till till = new Till(client);
+    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    crashes.at(point);
+
+    assertThat(till.pay(4, 12_000, "k").status()).isEqualTo(500);
+    Answer retried =
+        await()
+            .atMost(10, SECONDS)
+            .until(() -> till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
+
+    assertThat(retried.status()).isEqualTo(201);
+    awaitSettled(till);
+    assertThat(tab.paidBy).isEqualTo(retried.number("id"));
+    assertPaidOnce(till, tab);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before OrderApi.paidBy",
+        "after OrderApi.paidBy",
+        "before SaleLedger.complete",
+        "after SaleLedger.complete"
+      })
+  void survivesACrashOfTheRecovery(String point) {
+    Till till = new Till(client);
+    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    crashes.at("after OrderApi.pay");
+    crashes.at(point);
+
+    till.pay(4, 12_000);
+
+    await().atMost(10, SECONDS).until(crashes::allHappened);
+    awaitSettled(till);
+    assertPaidOnce(till, tab);
+  }
+
+  @Test
+  void survivesACrashWhileGivingUp() {
+    Till till = new Till(client);
+    orders.open(till.store(), 4, 12_000);
+    crashes.at("before OrderApi.pay");
+    till.pay(4, 12_000);
+    crashes.at("before SaleLedger.giveUp");
+    await().atMost(10, SECONDS).until(crashes::allHappened);
+    crashes.at("after SaleLedger.giveUp");
+
+    awaitSettled(till);
+
+    assertThat(SaleTable.only(till.store())).containsEntry("failure", "NEVER_PAID");
+    assertThat(till.revenueToday()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before SaleLedger.requestVoid",
+        "after SaleLedger.requestVoid",
+        "before OrderApi.voidPaid",
+        "after OrderApi.voidPaid",
+        "before SaleLedger.completeVoid",
+        "after SaleLedger.completeVoid"
+      })
+  void endsAVoidDoneOrNotBegun(String point) {
+    Till till = new Till(client);
+    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    long sale = till.pay(4, 12_000).number("id");
+    crashes.at(point);
+
+    assertThat(till.voidSale(sale).status()).isEqualTo(500);
+
+    assertThat(crashes.allHappened()).isTrue();
+    awaitSettled(till);
+    boolean begun = !point.equals("before SaleLedger.requestVoid");
+    assertThat(tab.status).isEqualTo(begun ? "VOIDED" : "PAID");
+    assertThat(till.sales()).hasSize(begun ? 0 : 1);
+    assertThat(till.revenueToday()).isEqualTo(begun ? 0 : 12_000);
+    assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
+    assertThat(till.revenueToday()).isZero();
+    assertThat(tab.status).isEqualTo("VOIDED");
+  }
+
+  private static void awaitSettled(Till till) {
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(
+            () -> {
+              assertThat(SaleTable.underWay(till.store())).isZero();
+              assertThat(SaleTable.recoveries(till.store())).isZero();
+            });
+  }
+
+  private void assertPaidOnce(Till till, OrderServiceFake.Tab tab) {
+    assertThat(orders.paid(till.store())).containsExactly(tab);
+    assertThat(till.sales()).hasSize(1);
+    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(tab.paidBy);
+    assertThat(till.revenueToday()).isEqualTo(12_000);
+  }
+}

@@ -1,0 +1,56 @@
+package com.salesync.sale;
+
+import com.salesync.common.test.PostgresServer;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Looks behind the service's back, as the role that may do everything. */
+final class SaleTable {
+
+  static final JdbcClient ADMIN = JdbcClient.create(new AdminConnections());
+
+  private SaleTable() {}
+
+  private static final class AdminConnections extends DriverManagerDataSource {
+    @Override
+    public java.sql.Connection getConnection() throws java.sql.SQLException {
+      return PostgresServer.get().adminConnection();
+    }
+  }
+
+  static long count(long store, String status) {
+    return ADMIN
+        .sql("select count(*) from sale.sales where store_id = ? and status = ?")
+        .params(store, status)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Payments and voids of the store that are not settled. */
+  static long underWay(long store) {
+    return count(store, "PENDING") + count(store, "VOIDING");
+  }
+
+  /** Recoveries still scheduled for any sale of the store. */
+  static long recoveries(long store) {
+    return ADMIN
+        .sql(
+            """
+            select count(*) from sale.scheduled_tasks
+            where split_part(task_instance, '-', 1)::bigint in
+                  (select id from sale.sales where store_id = ?)
+            """)
+        .params(store)
+        .query(Long.class)
+        .single();
+  }
+
+  static Map<String, Object> only(long store) {
+    return ADMIN
+        .sql("select * from sale.sales where store_id = ?")
+        .params(store)
+        .query()
+        .singleRow();
+  }
+}

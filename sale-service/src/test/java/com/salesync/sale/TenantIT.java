@@ -1,0 +1,62 @@
+package com.salesync.sale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.test.Endpoint;
+import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TenantContract;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ServiceTest
+class TenantIT extends TenantContract {
+
+  private final RestTestClient client;
+
+  TenantIT(RestTestClient client, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+    super(client, requestMappingHandlerMapping);
+    this.client = client;
+  }
+
+  @Override
+  protected List<Endpoint> storeEndpoints(long owner) {
+    OrderServiceFake.get().open(owner, 4, 12_000);
+    long sale = new Till(client, owner).pay(4, 12_000).number("id");
+    OrderServiceFake.get().open(owner, 5, 9_000);
+    return List.of(
+        Endpoint.of(
+            HttpMethod.POST,
+            "/sales",
+            "/sales",
+            "{\"table_no\":5,\"total_price\":9000,\"payment_type\":\"card\"}",
+            200),
+        Endpoint.of(HttpMethod.GET, "/sales", "/sales", null, 200),
+        Endpoint.of(HttpMethod.DELETE, "/sales/{sale_id}", "/sales/" + sale, null, 200),
+        Endpoint.of(HttpMethod.GET, "/sales/daily", "/sales/daily?date=2026-01-01", null, 200),
+        Endpoint.of(
+            HttpMethod.GET,
+            "/sales/period",
+            "/sales/period?start=2026-01-01&end=2026-01-31",
+            null,
+            200));
+  }
+
+  @Override
+  protected List<Endpoint> internalEndpoints(long owner) {
+    return List.of(
+        Endpoint.of(
+            HttpMethod.GET,
+            "/internal/sales/daily-totals",
+            "/internal/sales/daily-totals?start=2026-01-01&end=2026-01-31",
+            null,
+            200));
+  }
+
+  @Override
+  protected void assertUntouched(long owner) {
+    assertThat(SaleTable.count(owner, "COMPLETED")).isOne();
+    assertThat(new Till(client, owner).revenueToday()).isEqualTo(12_000);
+  }
+}

@@ -1,0 +1,5 @@
+/** The service as a till, another service and a crash see it. */
+@NullMarked
+package com.salesync.sale;
+
+import org.jspecify.annotations.NullMarked;
