@@ -22,7 +22,7 @@ final class LastWords {
       return "it left no log.";
     }
     List<String> tail = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-    String line = pick(tail).strip();
+    String line = pick(tail).replaceFirst("^Caused by: ", "").strip();
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 

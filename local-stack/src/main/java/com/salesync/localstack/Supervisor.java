@@ -136,7 +136,7 @@ final class Supervisor implements AutoCloseable {
             });
     if (!ready && process.restarts() >= HOPELESS_AFTER) {
       throw new StackFailure(
-          "%s does not start: %s See ./salesync logs %s."
+          "%s does not start: %s (./salesync logs %s tells more)"
               .formatted(process.name(), LastWords.of(process.log()), process.name()));
     }
   }

@@ -1,7 +1,6 @@
 package com.salesync.localstack.cli;
 
 import com.salesync.localstack.process.OwnSession;
-import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,8 @@ final class Background {
     this.log = arguments.data().resolve("logs").resolve("launcher.log");
   }
 
-  void start() {
+  /** False when it ended before; why, it has said itself. */
+  boolean start() {
     try {
       Files.createDirectories(log.resolveSibling(""));
       Files.writeString(log, "");
@@ -40,13 +40,12 @@ final class Background {
       Runtime.getRuntime().addShutdownHook(stopWithUs);
       boolean ready = showProgress(launcher);
       Runtime.getRuntime().removeShutdownHook(stopWithUs);
-      if (!ready) {
-        throw new StackFailure("Nothing was left running.");
-      }
+      return ready;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

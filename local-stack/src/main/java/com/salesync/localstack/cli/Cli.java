@@ -27,7 +27,9 @@ public final class Cli {
     try {
       Arguments arguments = Arguments.parse(words);
       switch (arguments.command()) {
-        case "up" -> new Up(arguments, out).run();
+        case "up" -> {
+          return new Up(arguments, out).run() ? 0 : 1;
+        }
         case "down" -> new Down(arguments, out).run();
         case "status" -> new Status(arguments, out).run();
         case "logs" -> new Logs(arguments).run();

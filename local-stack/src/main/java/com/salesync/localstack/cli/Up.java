@@ -31,26 +31,28 @@ final class Up {
     this.out = out;
   }
 
-  void run() {
+  /** False when it did not become healthy and has said why. */
+  boolean run() {
     Optional<StackFile.Content> running =
         new StackFile(arguments.data())
             .read()
             .filter(content -> content.launcher().alive().isPresent());
     if (running.isPresent()) {
       out.println("Already up: " + running.get().url() + " (./salesync status tells more).");
-      return;
+      return true;
     }
-    refuseWithoutMemory();
+    if (!arguments.force()) {
+      refuseWithout(Memory.available());
+    }
     if (arguments.detach()) {
-      new Background(arguments, out).start();
-    } else {
-      stay();
+      return new Background(arguments, out).start();
     }
+    stay();
+    return true;
   }
 
-  private void refuseWithoutMemory() {
-    OptionalLong available = Memory.available();
-    if (!arguments.force() && available.isPresent() && available.getAsLong() < NEEDED) {
+  static void refuseWithout(OptionalLong available) {
+    if (available.isPresent() && available.getAsLong() < NEEDED) {
       throw new StackFailure(
           "Only %d MiB of memory are free and the stack takes up to %d: close something, or try with --force."
               .formatted(available.getAsLong() / MEBIBYTE, NEEDED / MEBIBYTE));

@@ -1,11 +1,15 @@
 package com.salesync.localstack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.salesync.localstack.process.StackFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +47,16 @@ class CliTest {
     assertThat(run("operator-token", "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString().lines()).hasSize(3);
     assertThat(run("down", "--data", folder.toString())).isZero();
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidBeforeAnythingStarts() {
+    assertThatThrownBy(() -> Up.refuseWithout(OptionalLong.of(1L << 30)))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("Only 1024 MiB of memory are free")
+        .hasMessageContaining("--force");
+    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.of(3L << 30)));
+    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.empty()));
   }
 
   private int run(String... words) {
