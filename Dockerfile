@@ -7,7 +7,7 @@ FROM ${RUNTIME} AS layers
 ARG SERVICE
 WORKDIR /layers
 COPY ${SERVICE}/target/${SERVICE}.jar application.jar
-RUN ["java", "-Djarmode=tools", "-jar", "application.jar", "extract", "--layers", "--destination", "."]
+RUN ["java", "-Djarmode=tools", "-jar", "application.jar", "extract", "--layers", "--destination", "extracted"]
 
 FROM ${RUNTIME}
 ARG SERVICE
@@ -17,10 +17,10 @@ LABEL org.opencontainers.image.title="salesync ${SERVICE}" \
 
 WORKDIR /app
 # What changes least comes first, so that a release uploads its own classes only.
-COPY --from=layers /layers/dependencies/ ./
-COPY --from=layers /layers/spring-boot-loader/ ./
-COPY --from=layers /layers/snapshot-dependencies/ ./
-COPY --from=layers /layers/application/ ./
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/spring-boot-loader/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY --from=layers /layers/extracted/application/ ./
 COPY deploy/image/train.sh /tmp/train.sh
 
 # The cache is only valid for this JVM and these files, hence a training run in the final stage.

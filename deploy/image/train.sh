@@ -5,15 +5,6 @@
 set -u
 
 export JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseG1GC -Duser.timezone=UTC"
-export SPRING_MAIN_BANNER_MODE=off
-export SPRING_FLYWAY_ENABLED=false
-export SPRING_DATASOURCE_HIKARI_INITIALIZATION_FAIL_TIMEOUT=-1
-export SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT=250
-export SPRING_JPA_DATABASE_PLATFORM=org.hibernate.dialect.PostgreSQLDialect
-export SPRING_JPA_HIBERNATE_DDL_AUTO=none
-export SPRING_JPA_PROPERTIES_HIBERNATE_BOOT_ALLOW_JDBC_METADATA_ACCESS=false
-export SPRING_KAFKA_LISTENER_AUTO_STARTUP=false
-export DB_SCHEDULER_ENABLED=false
 # Stand-ins, valid for this one run only.
 export DATABASE_URL=jdbc:postgresql://127.0.0.1:1/salesync
 export DATABASE_PASSWORD=training
@@ -23,6 +14,16 @@ export SIGNING_KEYS_SECRET=training-run-training-run-training-run
 
 cd /app || exit 1
 timeout 300 java -XX:AOTCacheOutput=/app/application.aot -Dspring.context.exit=onRefresh -jar /app/application.jar \
+  --spring.main.banner-mode=off \
+  --spring.flyway.enabled=false \
+  --spring.datasource.hikari.initialization-fail-timeout=-1 \
+  --spring.datasource.hikari.minimum-idle=0 \
+  --spring.datasource.hikari.connection-timeout=250 \
+  --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
+  --spring.jpa.hibernate.ddl-auto=none \
+  --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
+  --spring.kafka.listener.auto-startup=false \
+  --db-scheduler.enabled=false \
   >/tmp/train.log 2>&1
 status=$?
 if [ -s /app/application.aot ]; then

@@ -25,6 +25,7 @@ class CallsInCodeTest {
   private static final List<Pattern> CALLS =
       List.of(
           Pattern.compile("\\.create\\(\\s*\\w+\\.class,\\s*\"([a-z]+)\""),
+          Pattern.compile("\\b(?:quick|slow)\\(\"([a-z]+)\"\\)"),
           Pattern.compile("salesync\\.neighbours\\.urls\\.([a-z]+)"),
           Pattern.compile("\\$\\{([A-Z]+)_BASE_URL"));
 
@@ -57,8 +58,9 @@ class CallsInCodeTest {
             calls(
                 List.of(
                     "clients.create(ItemApi.class, \"item\")",
+                    "route(\"/orders/**\", quick(\"order\"))",
                     "uri: ${salesync.neighbours.urls.dashboard}")))
-        .containsExactlyInAnyOrder("item", "dash");
+        .containsExactlyInAnyOrder("item", "order", "dash");
   }
 
   private static Set<String> calls(List<String> sources) {
