@@ -1,0 +1,49 @@
+package com.salesync.dashboard.reconciliation.web;
+
+import com.salesync.common.problem.Messages;
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import com.salesync.dashboard.reconciliation.DayBalance;
+import com.salesync.dashboard.reconciliation.Reconcile;
+import com.salesync.dashboard.reconciliation.Reconciliation;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReconciliationController {
+
+  private final Reconcile reconcile;
+  private final Messages messages;
+
+  ReconciliationController(Reconcile reconcile, Messages messages) {
+    this.reconcile = reconcile;
+    this.messages = messages;
+  }
+
+  /** For the owner by the first path, for an operator acting for the store by the second. */
+  @GetMapping({"/dashboard/reconciliation", "/internal/reconciliation"})
+  Answer reconciliation(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
+    Reconciliation books =
+        reconcile.between(tenant.storeId(), tenant.businessDays(), new DayRange(start, end));
+    return new Answer(
+        "success",
+        messages.get(books.agrees() ? "reconciliation.agrees" : "reconciliation.differs"),
+        start,
+        end,
+        books.difference(),
+        books.openPayments(),
+        books.days());
+  }
+
+  record Answer(
+      String result,
+      String message,
+      LocalDate startDate,
+      LocalDate endDate,
+      long difference,
+      long openPayments,
+      List<DayBalance> days) {}
+}

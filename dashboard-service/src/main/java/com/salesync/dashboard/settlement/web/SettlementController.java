@@ -1,0 +1,149 @@
+package com.salesync.dashboard.settlement.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.problem.Messages;
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.BusinessDays;
+import com.salesync.common.time.DayRange;
+import com.salesync.common.web.StoreScoped;
+import com.salesync.dashboard.settlement.ListSettlements;
+import com.salesync.dashboard.settlement.Settle;
+import com.salesync.dashboard.settlement.Settlement;
+import com.salesync.dashboard.settlement.SmsState;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SettlementController {
+
+  private final Settle settle;
+  private final ListSettlements list;
+  private final Messages messages;
+
+  SettlementController(Settle settle, ListSettlements list, Messages messages) {
+    this.settle = settle;
+    this.list = list;
+    this.messages = messages;
+  }
+
+  @GetMapping("/dashboard/calculate")
+  Settled calculate(
+      Tenant tenant,
+      @RequestParam LocalDate date,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(settle.day(tenant, date, key));
+  }
+
+  @PostMapping("/dashboard/settlements")
+  Settled settle(
+      Tenant tenant,
+      @Valid @RequestBody Request request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(settle.day(tenant, request.date(), key));
+  }
+
+  @GetMapping("/dashboard/settlements")
+  Page settlements(
+      Tenant tenant,
+      @RequestParam LocalDate start,
+      @RequestParam LocalDate end,
+      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
+      @RequestParam(defaultValue = "0") @Min(0) long cursor) {
+    List<Settlement> found = list.between(tenant, new DayRange(start, end), cursor, limit + 1);
+    List<Settlement> page = found.subList(0, Math.min(limit, found.size()));
+    return new Page(
+        "success",
+        messages.get("settlements.read"),
+        start,
+        end,
+        page.stream().map(one -> Entry.of(one, tenant.businessDays())).toList(),
+        found.size() > limit ? Long.toString(page.getLast().id()) : null);
+  }
+
+  /** A client knows three outcomes; what is neither sent nor kept back is on its way. */
+  private Settled answer(Settlement settlement) {
+    SmsState state = settlement.sms();
+    String sms =
+        switch (state) {
+          case SENT -> "sent";
+          case SUPPRESSED, REJECTED -> "suppressed";
+          case QUEUED, SENDING, AMBIGUOUS -> "queued";
+        };
+    return new Settled(
+        "success",
+        messages.get("settled." + state.word()),
+        settlement.id(),
+        settlement.total(),
+        sms,
+        settlement.reason(),
+        settlement.parts());
+  }
+
+  record Request(@NotNull LocalDate date, @Nullable Long storeId) implements StoreScoped {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Settled(
+      String result,
+      String message,
+      long settlementId,
+      long salesVolume,
+      String sms,
+      @Nullable String reason,
+      int smsParts) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(
+      String result,
+      String message,
+      LocalDate startDate,
+      LocalDate endDate,
+      List<Entry> settlements,
+      @Nullable String nextCursor) {}
+
+  /**
+   * One settlement.
+   *
+   * @param phone masked but for the country and the last four digits
+   * @param sms queued, sending, sent, suppressed, rejected or ambiguous
+   */
+  record Entry(
+      long settlementId,
+      LocalDate date,
+      long salesVolume,
+      long sales,
+      String phone,
+      String sms,
+      @Nullable String reason,
+      int smsParts,
+      OffsetDateTime requestedAt,
+      @Nullable OffsetDateTime finishedAt) {
+
+    static Entry of(Settlement settlement, BusinessDays days) {
+      Instant finished = settlement.finishedAt();
+      return new Entry(
+          settlement.id(),
+          settlement.businessDay(),
+          settlement.total(),
+          settlement.sales(),
+          settlement.maskedPhone(),
+          settlement.sms().word(),
+          settlement.reason(),
+          settlement.parts(),
+          days.at(settlement.requestedAt()),
+          finished == null ? null : days.at(finished));
+    }
+  }
+}
