@@ -15,7 +15,7 @@ record Phone(String e164) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   /** No letters, which the library would read as the digits of a vanity number. */
-  private static final Pattern WRITTEN = Pattern.compile("[0-9+()./ \\-\\p{Pd}]{1,40}");
+  private static final Pattern WRITTEN = Pattern.compile("[0-9+()./ \\-\\p{Pd}\u30FC]{1,40}");
 
   /**
    * Reads a number as typed.

@@ -87,10 +87,7 @@ public class SignUp {
     Profile profile = wanted.profile();
     Settings settings = Settings.DEFAULT.with(wanted.settings());
     signUpThrottle.count(address);
-    if (stores.existsByUsernameKey(username.key())) {
-      throw taken();
-    }
-    String hash = passwordHashes.hash(wanted.password());
+    String hash = passwordHashes.hash(wanted.password(), () -> requireFree(username));
     try {
       return Objects.requireNonNull(
           transactions.execute(
@@ -101,6 +98,12 @@ public class SignUp {
         throw taken();
       }
       throw refused;
+    }
+  }
+
+  private void requireFree(Username username) {
+    if (stores.existsByUsernameKey(username.key())) {
+      throw taken();
     }
   }
 

@@ -29,7 +29,20 @@ public class PasswordHashes {
   }
 
   public String hash(String password) {
-    return inTurn(() -> encode(password));
+    return hash(password, () -> {});
+  }
+
+  /**
+   * Hashes when its turn comes.
+   *
+   * @param first runs just before; throws if the hash has become pointless meanwhile
+   */
+  public String hash(String password, Runnable first) {
+    return inTurn(
+        () -> {
+          first.run();
+          return encode(password);
+        });
   }
 
   /**

@@ -3,7 +3,6 @@ package com.salesync.store.throttle;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often is too often. Successful logins and password checks do not count.
  *
- * @param trustedProxies networks whose {@code X-Forwarded-For} is believed: where the gateway is
  * @param signUp sign-ups per address
  * @param usernameCheck username checks per address
  * @param address wrong passwords per address, whatever the account
@@ -23,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("salesync.throttle")
-public record ThrottleProperties(
-    @DefaultValue List<String> trustedProxies,
+record ThrottleProperties(
     @Valid @DefaultValue SignUps signUp,
     @Valid @DefaultValue UsernameChecks usernameCheck,
     @Valid @DefaultValue PerAddress address,

@@ -1,7 +1,6 @@
 package com.salesync.store.throttle.web;
 
 import com.salesync.store.throttle.ClientAddress;
-import com.salesync.store.throttle.ThrottleProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
@@ -22,8 +21,8 @@ final class ClientAddressArgument implements HandlerMethodArgumentResolver {
 
   private final List<IpAddressMatcher> trustedProxies;
 
-  ClientAddressArgument(ThrottleProperties properties) {
-    this.trustedProxies = properties.trustedProxies().stream().map(IpAddressMatcher::new).toList();
+  ClientAddressArgument(ProxyProperties properties) {
+    this.trustedProxies = properties.trusted().stream().map(IpAddressMatcher::new).toList();
   }
 
   @Override

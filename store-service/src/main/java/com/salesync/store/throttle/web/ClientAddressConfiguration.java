@@ -1,7 +1,6 @@
 package com.salesync.store.throttle.web;
 
 import com.salesync.store.throttle.ClientAddress;
-import com.salesync.store.throttle.ThrottleProperties;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +10,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ClientAddressConfiguration implements WebMvcConfigurer {
 
-  private final ThrottleProperties properties;
+  private final ProxyProperties properties;
 
-  ClientAddressConfiguration(ThrottleProperties properties) {
+  ClientAddressConfiguration(ProxyProperties properties) {
     this.properties = properties;
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(ClientAddress.class);
   }

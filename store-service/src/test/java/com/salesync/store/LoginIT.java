@@ -1,0 +1,241 @@
+package com.salesync.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.test.ServiceTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class LoginIT {
+
+  private final RestTestClient client;
+  private final JdbcClient jdbc;
+  private final Till till;
+
+  LoginIT(RestTestClient client, JdbcClient jdbc) {
+    this.client = client;
+    this.jdbc = jdbc;
+    this.till = Till.somewhere(client);
+  }
+
+  @Test
+  void answersWithATokenThatWorks() {
+    String username = Till.newUsername();
+    long id = till.signUp(username).number("store_id");
+
+    Answer answer = till.logIn(username, Till.PASSWORD).is(200);
+
+    assertThat(answer.fields()).containsExactly("result", "store_id", "access_token", "csrf_token");
+    assertThat(answer.text("result")).isEqualTo("success");
+    assertThat(answer.number("store_id")).isEqualTo(id);
+    assertThat(answer.text("csrf_token")).isNotBlank();
+    assertThat(till.with(answer.text("access_token")).storeId()).isEqualTo(id);
+  }
+
+  @Test
+  void worksWithATrailingSlashAndAStaleToken() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    Map<String, String> body = Map.of("username", username, "password", Till.PASSWORD);
+    till.post("/stores/login/", body).is(200);
+    till.withAuthorization("Bearer null").post("/stores/login", body).is(200);
+  }
+
+  @Test
+  void takesNoNoticeOfTheCaseOfTheUsername() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    till.logIn(username.toUpperCase(), Till.PASSWORD).is(200);
+  }
+
+  @Test
+  void answersAWrongPasswordAnUnknownUserAndAClosedStoreAlike() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    String closed = Till.newUsername();
+    Till closing = till.signedUp(closed);
+    closing.delete("/stores/" + closing.storeId()).is(200);
+
+    Answer wrong = till.logIn(username, "not the password");
+    Answer unknown = till.logIn(Till.newUsername(), "not the password");
+    Answer gone = till.logIn(closed, Till.PASSWORD);
+
+    wrong.isProblem(400, "LOGIN_FAILED");
+    assertThat(wrong.text("error")).isEqualTo("Invalid username or password");
+    assertThat(wrong.text("message")).isEqualTo("아이디 또는 비밀번호가 올바르지 않습니다.");
+    assertThat(unknown.body()).isEqualTo(wrong.body());
+    assertThat(gone.body()).isEqualTo(wrong.body());
+  }
+
+  @Test
+  void takesAsLongForAnUnknownUser() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    List<Long> known = new ArrayList<>();
+    List<Long> unknown = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Till elsewhere = Till.somewhere(client);
+      known.add(nanos(() -> elsewhere.logIn(username, "not the password").is(400)));
+      unknown.add(nanos(() -> elsewhere.logIn(Till.newUsername(), "not the password").is(400)));
+    }
+    assertThat((double) median(unknown) / median(known)).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void refusesTokensThatAreMissingOrBroken() {
+    Answer anonymous = till.get("/stores").isProblem(401, "UNAUTHORIZED");
+    assertThat(anonymous.headers().getFirst("WWW-Authenticate")).startsWith("Bearer");
+    till.withAuthorization("Bearer null").get("/stores").isProblem(401, "UNAUTHORIZED");
+  }
+
+  @Test
+  void hashesAnewWhenTheParametersHaveGrown() {
+    String username = Till.newUsername();
+    long id = till.signUp(username).number("store_id");
+    String weaker = new Argon2PasswordEncoder(16, 32, 1, 4096, 1).encode(Till.PASSWORD);
+    jdbc.sql("update stores set password_hash = ? where id = ?").params(weaker, id).update();
+
+    till.logIn(username, Till.PASSWORD).is(200);
+
+    assertThat(hash(id)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    till.logIn(username, Till.PASSWORD).is(200);
+  }
+
+  @Test
+  void acceptsOldPasswordsThatWouldBeRefusedToday() {
+    String username = Till.newUsername();
+    long id = till.signUp(username).number("store_id");
+    String old = new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode("1234");
+    jdbc.sql("update stores set password_hash = ? where id = ?").params(old, id).update();
+    till.logIn(username, "1234").is(200);
+  }
+
+  @Test
+  void letsTheOwnerInWhileSomebodyElseHammersTheAccount() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    Till attacker = Till.somewhere(client);
+    Answer last = attacker.logIn(username, "guess 0");
+    for (int i = 1; i < 40 && last.status() != 429; i++) {
+      last = attacker.logIn(username, "guess " + i);
+    }
+
+    last.isProblem(429, "TOO_MANY_REQUESTS");
+    assertThat(Integer.parseInt(last.headers().getFirst("Retry-After"))).isPositive();
+    attacker.logIn(username, Till.PASSWORD).isProblem(429, "TOO_MANY_REQUESTS");
+    Till.somewhere(client).logIn(username, Till.PASSWORD).is(200);
+  }
+
+  @Test
+  void countsNoSuccessfulLogins() {
+    String username = Till.newUsername();
+    till.signUp(username);
+    for (int i = 0; i < 30; i++) {
+      till.logIn(username, Till.PASSWORD).is(200);
+    }
+  }
+
+  @Test
+  void believesNoAddressThatAClientMadeUp() {
+    String username = Till.newUsername();
+    Till honest = Till.somewhere(client);
+    honest.signUp(username);
+    Map<String, String> guess = Map.of("username", username, "password", "wrong password");
+    String lastHop = ", 198.51.100." + (username.hashCode() & 127);
+    Answer last = honest.post("/stores/login", guess, "X-Forwarded-For", "1.1.1.1" + lastHop);
+    for (int i = 0; i < 40 && last.status() != 429; i++) {
+      last =
+          honest.post(
+              "/stores/login", guess, "X-Forwarded-For", "10.0.%d.1".formatted(i) + lastHop);
+    }
+    last.isProblem(429, "TOO_MANY_REQUESTS");
+  }
+
+  @Test
+  void recordsWhoCameInAndWhoDidNot() {
+    String username = Till.newUsername();
+    long id = till.signUp(username).number("store_id");
+    till.logIn(username, "not the password");
+    till.logIn(username, Till.PASSWORD);
+
+    assertThat(
+            jdbc.sql("select action from audit_log where store_id = ? order by id")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("store.registered", "login.failed", "login.succeeded");
+    assertThat(
+            jdbc.sql("select details::text from audit_log where store_id = ?")
+                .param(id)
+                .query(String.class)
+                .list())
+        .noneMatch(details -> details.contains("password") || details.contains(username));
+  }
+
+  @Test
+  void tellsWhetherAUsernameIsFree() {
+    String username = Till.newUsername();
+    Answer free = till.get("/stores/check?username=" + username).is(200);
+    assertThat(free.fields()).containsExactly("result", "message");
+    assertThat(free.text("result")).isEqualTo("success");
+    assertThat(free.text("message")).isEqualTo("사용 가능한 아이디입니다.");
+
+    till.signUp(username);
+    for (String same : List.of(username, username.toUpperCase())) {
+      Answer taken = till.get("/stores/check?username=" + same).is(200);
+      assertThat(taken.text("result")).isEqualTo("failed");
+      assertThat(taken.text("message")).isEqualTo("이미 존재하는 아이디입니다.");
+    }
+    assertThat(
+            till.get("/stores/check/?username=" + username, "Accept-Language", "en")
+                .text("message"))
+        .isEqualTo("This username is already taken.");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAUsernameToCheck() {
+    assertThat(till.get("/stores/check").isProblem(400, "VALIDATION_FAILED").faults())
+        .containsExactly("username");
+    assertThat(till.get("/stores/check?username=").is(400).faults()).containsExactly("username");
+    assertThat(till.get("/stores/check?username=" + "a".repeat(51)).is(400).faults())
+        .containsExactly("username");
+  }
+
+  @Test
+  void slowsDownSearchesForUsernames() {
+    Till searcher = Till.somewhere(client);
+    Answer last = searcher.get("/stores/check?username=a");
+    for (int i = 0; i < 300 && last.status() != 429; i++) {
+      last = searcher.get("/stores/check?username=a" + i);
+    }
+    last.isProblem(429, "TOO_MANY_REQUESTS");
+    assertThat(last.headers().getFirst("Retry-After")).isNotNull();
+    Till.somewhere(client).get("/stores/check?username=a").is(200);
+  }
+
+  private String hash(long id) {
+    return jdbc.sql("select password_hash from stores where id = ?")
+        .param(id)
+        .query(String.class)
+        .single();
+  }
+
+  private static long nanos(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return System.nanoTime() - start;
+  }
+
+  private static long median(List<Long> values) {
+    List<Long> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+}

@@ -1,0 +1,84 @@
+package com.salesync.store;
+
+import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** One more store-service, on a port of its own, that can be stopped and started again. */
+final class Replica implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final RestTestClient client;
+
+  private Replica(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.client =
+        RestTestClient.bindToServer()
+            .baseUrl(
+                "http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
+            .build();
+  }
+
+  /**
+   * Starts a replica.
+   *
+   * @param databaseUrl see {@link #newDatabase}
+   * @param more a class with further beans
+   * @param arguments as on the command line
+   */
+  static Replica start(String databaseUrl, Class<?> more, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--server.port=0");
+    all.add("--salesync.signing.check-interval=100ms");
+    all.add("--salesync.session.clean-up-interval=100ms");
+    return new Replica(
+        new SpringApplicationBuilder(StoreServiceApplication.class, more)
+            .initializers(
+                context -> {
+                  new TestServers().initialize(context);
+                  TestPropertyValues.of("DATABASE_URL=" + databaseUrl).applyTo(context);
+                })
+            .run(all.toArray(String[]::new)));
+  }
+
+  /** A database no other test looks into, with the schema and role of production. */
+  static String newDatabase() throws SQLException {
+    PostgresServer server = PostgresServer.get();
+    String role = PostgresServer.role("store");
+    String name = "store_" + UUID.randomUUID().toString().replace("-", "");
+    execute(server.adminConnection(), "create database " + name + " owner " + role);
+    String url = server.url().replaceFirst("/salesync$", "/" + name);
+    execute(DriverManager.getConnection(url, role, PostgresServer.PASSWORD), "create schema store");
+    return url;
+  }
+
+  private static void execute(Connection fresh, String sql) throws SQLException {
+    try (Connection connection = fresh;
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  RestTestClient client() {
+    return client;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,47 @@
+package com.salesync.store.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.salesync.common.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsernameTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "피자나라", "Pizza_Nara-1@example.com", "x y"})
+  void acceptsVisibleCharacters(String text) {
+    assertThat(Username.of(text).value()).isEqualTo(text);
+  }
+
+  @Test
+  void leavesOutBlanksAround() {
+    assertThat(Username.of(" pizza\t").value()).isEqualTo("pizza");
+  }
+
+  @Test
+  void takesLetterCaseAndWidthForTheSame() {
+    assertThat(Username.of("ＰＩＺＺＡ").key())
+        .isEqualTo(Username.of("pizza").key())
+        .isEqualTo(Username.of("Pizza").key());
+  }
+
+  @Test
+  void takesComposedAndDecomposedHangulForTheSame() {
+    assertThat(Username.of("\u1111\u1175\u110c\u1161").key()).isEqualTo(Username.of("피자").key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\nb", "a\u200bb", "\u202eabc", "a\u0000"})
+  void refusesNothingnessAndTheInvisible(String text) {
+    assertThatThrownBy(() -> Username.of(text)).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void hasAtMostFiftyCharacters() {
+    assertThat(Username.of("a".repeat(50)).value()).hasSize(50);
+    assertThatThrownBy(() -> Username.of("a".repeat(51))).isInstanceOf(Problem.class);
+  }
+}

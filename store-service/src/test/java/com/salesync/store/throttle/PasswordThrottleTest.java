@@ -1,0 +1,130 @@
+package com.salesync.store.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.salesync.common.problem.Problem;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PasswordThrottleTest {
+
+  private static final ClientAddress HOME = ClientAddress.of("203.0.113.1");
+
+  private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
+  private final PasswordThrottle throttle =
+      new PasswordThrottle(
+          new ThrottleProperties(
+              new ThrottleProperties.SignUps(60, Duration.ofMinutes(1)),
+              new ThrottleProperties.UsernameChecks(120, Duration.ofMinutes(1)),
+              new ThrottleProperties.PerAddress(20, Duration.ofMinutes(5)),
+              new ThrottleProperties.PerAccountAndAddress(5, Duration.ofMinutes(5)),
+              new ThrottleProperties.PerAccount(10, Duration.ofHours(1)),
+              new ThrottleProperties.UnderAttack(2, Duration.ofMinutes(10))),
+          new SettableTime());
+
+  @Test
+  void letsAnAddressGuessFewTimesAtAnAccount() {
+    assertThat(guesses("pizza", HOME, 50)).isEqualTo(5);
+  }
+
+  @Test
+  void saysWhenToTryAgainAndMeansIt() {
+    guesses("pizza", HOME, 5);
+    Problem refused = catchThrowableOfType(Problem.class, () -> throttle.begin("pizza", HOME));
+    assertThat(refused.status().value()).isEqualTo(429);
+    assertThat(refused.retryAfterSeconds()).isEqualTo(60);
+    pass(Duration.ofSeconds(59));
+    assertThat(guesses("pizza", HOME, 1)).isZero();
+    pass(Duration.ofSeconds(1));
+    assertThat(guesses("pizza", HOME, 5)).isEqualTo(1);
+  }
+
+  @Test
+  void letsAnAddressTryFewAccounts() {
+    int allowed = 0;
+    for (int i = 0; i < 50; i++) {
+      allowed += guesses("account-" + i, HOME, 1);
+    }
+    assertThat(allowed).isEqualTo(20);
+  }
+
+  @Test
+  void doesNotCountWhatWasNoGuess() {
+    for (int i = 0; i < 100; i++) {
+      throttle.begin("pizza", HOME).succeeded();
+    }
+    for (int i = 0; i < 100; i++) {
+      throttle.begin("pizza", HOME).giveBack();
+    }
+    assertThat(guesses("pizza", HOME, 50)).isEqualTo(5);
+  }
+
+  @Test
+  void holdsManyAddressesGuessingAtOneAccountToLittleEach() {
+    guesses("pizza", attacker(0), 5);
+    guesses("pizza", attacker(1), 5);
+    for (int i = 2; i < 30; i++) {
+      assertThat(guesses("pizza", attacker(i), 50)).isEqualTo(2);
+    }
+    assertThat(guesses("chicken", HOME, 50)).as("another account").isEqualTo(5);
+  }
+
+  @Test
+  void letsTheOwnerInFromAnywhereDuringSuchAnAttack() {
+    throttle.begin("pizza", HOME).succeeded();
+    for (int i = 0; i < 100; i++) {
+      guesses("pizza", attacker(i), 50);
+    }
+    ClientAddress somewhereNew = ClientAddress.of("198.51.100.77");
+    assertThatCode(() -> throttle.begin("pizza", somewhereNew)).doesNotThrowAnyException();
+    assertThat(guesses("pizza", HOME, 50)).as("a known address keeps its tries").isEqualTo(5);
+  }
+
+  @Test
+  void givesBackWhatItTookFromOneLimitWhenAnotherRefuses() {
+    guesses("pizza", HOME, 50);
+    int others = 0;
+    for (int i = 0; i < 50; i++) {
+      others += guesses("account-" + i, HOME, 1);
+    }
+    assertThat(others).isEqualTo(15);
+  }
+
+  private int guesses(String account, ClientAddress address, int tries) {
+    int allowed = 0;
+    for (int i = 0; i < tries; i++) {
+      try {
+        throttle.begin(account, address);
+        allowed++;
+      } catch (Problem refused) {
+        assertThat(refused.code()).isEqualTo("TOO_MANY_REQUESTS");
+      }
+    }
+    return allowed;
+  }
+
+  private static ClientAddress attacker(int number) {
+    return ClientAddress.of("192.0.2." + number);
+  }
+
+  private void pass(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
+  }
+
+  private final class SettableTime implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return nanos.get();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}
