@@ -6,7 +6,7 @@ if [ -e .env ]; then
   echo ".env exists already; remove it (and the volumes: docker compose down -v) to start over"
   exit 0
 fi
-random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+random() { od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 umask 077
 {
   for name in POSTGRES_PASSWORD STORE_DATABASE_PASSWORD ITEM_DATABASE_PASSWORD ORDER_DATABASE_PASSWORD \

@@ -14,6 +14,6 @@ head="$(printf '{"alg":"HS256","typ":"at+jwt"}' | base64url)"
 claims="$(printf '{"iss":"salesync-internal","aud":["salesync"],"iat":%d,"exp":%d,"scope":"operator","sid":"operator"}' \
   "$now" "$((now + 60))" | base64url)"
 # openssl takes the key as an argument, hence hexadecimal and a short-lived process on the operator's own machine.
-hex="$(printf '%s' "$key" | od -An -tx1 | tr -d ' \n')"
+hex="$(printf '%s' "$key" | od -An -v -tx1 | tr -d ' \n')"
 signature="$(printf '%s.%s' "$head" "$claims" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$hex" -binary | base64url)"
 printf '%s.%s.%s\n' "$head" "$claims" "$signature"

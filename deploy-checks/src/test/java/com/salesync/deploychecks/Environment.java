@@ -18,8 +18,7 @@ final class Environment {
       List.of(
           "SERVER_PORT",
           "MANAGEMENT_SERVER_PORT",
-          "LOGGING_STRUCTURED_FORMAT_CONSOLE",
-          "MANAGEMENT_METRICS_DISTRIBUTION_PERCENTILESHISTOGRAM_HTTP_SERVER_REQUESTS");
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(:?)");
 

@@ -25,7 +25,7 @@ final class Monitoring {
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
   private static final Pattern BRACES = Pattern.compile("\\{[^}]*}");
-  private static final Pattern NAME = Pattern.compile("(?<![\\w:$.])[a-zA-Z_:][\\w:]*(?!\\s*\\()");
+  private static final Pattern NAME = Pattern.compile("(?<![\\w:$.])[a-zA-Z_:][\\w:]*+(?!\\s*\\()");
   private static final Set<String> WORDS =
       Set.of("and", "or", "unless", "bool", "offset", "inf", "Inf", "NaN", "nan");
 
