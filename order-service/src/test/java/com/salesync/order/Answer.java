@@ -50,4 +50,9 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
     assertThat(text("/message")).isEqualTo(message);
     return this;
   }
+
+  @Override
+  public String toString() {
+    return status + " " + body;
+  }
 }

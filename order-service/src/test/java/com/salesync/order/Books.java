@@ -48,10 +48,13 @@ final class Books {
   }
 
   /** Rows as {@code a|b|c}. */
-  static List<String> rows(String sql) {
+  static List<String> rows(String sql, String... settings) {
     try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet results = statement.executeQuery(sql)) {
+        Statement statement = connection.createStatement()) {
+      for (String setting : settings) {
+        statement.execute(setting);
+      }
+      ResultSet results = statement.executeQuery(sql);
       List<String> rows = new ArrayList<>();
       while (results.next()) {
         StringJoiner row = new StringJoiner("|");

@@ -7,10 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.http.HttpHeader.httpHeader;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +37,13 @@ final class ItemServiceStub {
 
   private final AtomicLong ids = new AtomicLong(1000);
   private final Map<Long, Map<Long, Map<String, Object>>> menus = new ConcurrentHashMap<>();
-  private final WireMockServer server =
-      new WireMockServer(options().dynamicPort().extensions(new Menus()));
+  private final int port;
+  private WireMockServer server;
 
   private ItemServiceStub() {
+    server = new WireMockServer(options().dynamicPort().extensions(new Menus()));
     server.start();
+    port = server.port();
     answerAgain();
   }
 
@@ -81,7 +85,9 @@ final class ItemServiceStub {
 
   /** Back on the port the service knows. */
   void comeBack() {
+    server = new WireMockServer(options().port(port).extensions(new Menus()));
     server.start();
+    answerAgain();
   }
 
   int callsDuring(Runnable work) {
@@ -105,10 +111,7 @@ final class ItemServiceStub {
               .toList();
       return Response.Builder.like(response)
           .but()
-          .headers(
-              new com.github.tomakehurst.wiremock.http.HttpHeaders(
-                  com.github.tomakehurst.wiremock.http.HttpHeader.httpHeader(
-                      "Content-Type", "application/json")))
+          .headers(new HttpHeaders(httpHeader("Content-Type", "application/json")))
           .body(JSON.writeValueAsString(Map.of("items", found)))
           .build();
     }
@@ -140,7 +143,8 @@ final class ItemServiceStub {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("ITEM_BASE_URL=" + INSTANCE.server.baseUrl()).applyTo(context);
+      TestPropertyValues.of("ITEM_BASE_URL=" + "http://localhost:" + INSTANCE.port)
+          .applyTo(context);
     }
   }
 }

@@ -20,11 +20,23 @@ final class Shop {
 
   private final RestTestClient client;
   private final String till;
-  final long id = TestTokens.newStore();
+  final long id;
 
   Shop(RestTestClient client) {
     this.client = client;
+    this.id = TestTokens.newStore();
     this.till = TestTokens.bearer(id);
+  }
+
+  private Shop(Shop same, String till) {
+    this.client = same.client;
+    this.id = same.id;
+    this.till = till;
+  }
+
+  /** The same shop with a token that says it is elsewhere, and begins its days at another hour. */
+  Shop in(String zone, String dayStart) {
+    return new Shop(this, TestTokens.bearer(id, zone, dayStart));
   }
 
   long offer(String name, long price) {
