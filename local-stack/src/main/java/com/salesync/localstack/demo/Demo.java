@@ -1,6 +1,5 @@
 package com.salesync.localstack.demo;
 
-import com.google.gson.JsonObject;
 import com.salesync.localstack.RunningStack;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -26,11 +25,13 @@ public final class Demo {
 
   public void run() {
     LocalDate today = LocalDate.now(SEOUL);
-    DemoShop shop = DemoShop.open(new Till(stack.url(), ""), stack.demoPassword());
+    Till anonymous = new Till(stack.url(), "");
+    DemoShop shop = Till.patiently(() -> DemoShop.open(anonymous, stack.demoPassword()));
     out.println("Writing the menu ...");
-    List<MenuItem> menu = shop.menu();
+    List<MenuItem> menu = Till.patiently(shop::menu);
     writeHistory(shop, menu, today);
-    sellToday(shop, menu, today);
+    out.println("Selling to today's guests ...");
+    new PastOrders(menu).of(today).limit(ORDERS_TODAY).forEach(order -> sell(shop.till(), order));
     show(shop, today);
   }
 
@@ -48,33 +49,21 @@ public final class Demo {
     history.write(shop.storeId(), orders);
   }
 
-  /** A few orders of today, through the very calls a till makes. */
-  private static void sellToday(DemoShop shop, List<MenuItem> menu, LocalDate today) {
-    Till till = shop.till();
-    if (till.get("/sales/daily?date=" + today).get("sales_volume").getAsLong() > 0) {
-      return;
-    }
-    new PastOrders(menu)
-        .of(today)
-        .limit(ORDERS_TODAY)
-        .forEach(
-            order -> {
-              List<Map<String, Long>> carts =
-                  order.lines().stream()
-                      .map(
-                          line ->
-                              Map.of(
-                                  "item_id", line.item().id(), "quantity", (long) line.quantity()))
-                      .toList();
-              till.post("/orders/", Map.of("table_no", order.tableNo(), "carts", carts));
-              JsonObject tab = till.get("/orders/unpaids/" + order.tableNo());
-              till.post(
-                  "/sales/",
-                  Map.of(
-                      "table_no", order.tableNo(),
-                      "total_price", tab.get("total_price").getAsLong(),
-                      "payment_type", order.paymentType()));
-            });
+  /** Through the very calls a till makes; selling the same order again changes nothing. */
+  private static void sell(Till till, PastOrder order) {
+    List<Map<String, Long>> carts =
+        order.lines().stream()
+            .map(line -> Map.of("item_id", line.item().id(), "quantity", (long) line.quantity()))
+            .toList();
+    String key = "demo-" + order.openedAt();
+    Map<String, ?> tab = Map.of("table_no", order.tableNo(), "carts", carts);
+    Map<String, ?> payment =
+        Map.of(
+            "table_no", order.tableNo(),
+            "total_price", order.total(),
+            "payment_type", order.paymentType());
+    Till.patiently(() -> till.postOnce(key, "/orders/", tab));
+    Till.patiently(() -> till.postOnce(key, "/sales/", payment));
   }
 
   private void show(DemoShop shop, LocalDate today) {

@@ -62,17 +62,16 @@ final class DemoShop {
     return till;
   }
 
-  /** The menu, completed by what it lacks; every item that is added gets its cost. */
+  /** The menu, completed by the categories, items and costs it lacks. */
   List<MenuItem> menu() {
     Map<String, Long> categories = new HashMap<>();
     Map<String, MenuItem> items = read(categories);
     List<Map<String, Long>> costs = new ArrayList<>();
     for (Dish dish : Dish.menu()) {
       long category = categories.computeIfAbsent(dish.category(), this::addCategory);
-      if (!items.containsKey(dish.name())) {
-        MenuItem added = add(category, dish);
-        items.put(dish.name(), added);
-        costs.add(Map.of("item_id", added.id(), "cost", dish.cost()));
+      MenuItem item = items.computeIfAbsent(dish.name(), missing -> add(category, dish));
+      if (!item.hasCost()) {
+        costs.add(Map.of("item_id", item.id(), "cost", dish.cost()));
       }
     }
     if (!costs.isEmpty()) {
@@ -94,7 +93,11 @@ final class DemoShop {
         String name = item.get("name").getAsString();
         items.put(
             name,
-            new MenuItem(item.get("item_id").getAsLong(), name, item.get("price").getAsLong()));
+            new MenuItem(
+                item.get("item_id").getAsLong(),
+                name,
+                item.get("price").getAsLong(),
+                !item.get("cost").isJsonNull()));
       }
     }
     return items;
@@ -109,6 +112,6 @@ final class DemoShop {
         till.post(
             "/categories/" + category + "/items",
             Map.of("name", dish.name(), "price", dish.price()));
-    return new MenuItem(added.get("id").getAsLong(), dish.name(), dish.price());
+    return new MenuItem(added.get("id").getAsLong(), dish.name(), dish.price(), false);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,13 +51,23 @@ final class History {
       connection.setAutoCommit(false);
       List<Long> orderIds = ids(connection, "orders.orders", orders.size());
       List<Long> saleIds = ids(connection, "sale.sales", orders.size());
+      // The tables' triggers name what they need without its schema.
+      execute(connection, "SET LOCAL search_path = orders");
       writeOrders(connection, storeId, orders, orderIds, saleIds);
       writeLines(connection, orders, orderIds);
+      execute(connection, "SET CONSTRAINTS ALL IMMEDIATE");
+      execute(connection, "SET LOCAL search_path = sale");
       writeSales(connection, storeId, orders, orderIds, saleIds);
-      rollUp(connection, storeId, orders);
+      derive(connection, storeId, orders);
       connection.commit();
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  private static void execute(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
     }
   }
 
@@ -87,7 +98,7 @@ final class History {
         """
         INSERT INTO orders.orders (id, store_id, table_no, status, opened_at, business_day,
                                    total_price, version, sale_id, paid_at, paid_day)
-        VALUES (?, ?, ?, 'PAID', ?, ?, ?, 1, ?, ?, ?)
+        VALUES (?, ?, ?, 'PAID', ?, ?, ?, 2, ?, ?, ?)
         """;
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (int i = 0; i < orders.size(); i++) {
@@ -168,10 +179,10 @@ final class History {
     }
   }
 
-  /** Counted from the rows just written, as the services' own rebuild would. */
-  private static void rollUp(Connection connection, long storeId, List<PastOrder> orders)
+  /** Counted and recorded from the rows just written, as the services do one by one. */
+  private static void derive(Connection connection, long storeId, List<PastOrder> orders)
       throws SQLException {
-    List<String> rollUps =
+    List<String> derivations =
         List.of(
             """
             INSERT INTO orders.daily_item_volumes
@@ -188,9 +199,26 @@ final class History {
             FROM sale.sales
             WHERE store_id = ? AND status = 'COMPLETED' AND business_day BETWEEN ? AND ?
             GROUP BY store_id, business_day
+            """,
+            """
+            INSERT INTO orders.audit_log (at, store_id, action, subject, details)
+            SELECT paid_at, store_id, 'order.paid', 'order:' || id,
+                   jsonb_build_object('sale_id', sale_id, 'total_price', total_price)
+            FROM orders.orders
+            WHERE store_id = ? AND status = 'PAID' AND paid_day BETWEEN ? AND ?
+            ORDER BY id
+            """,
+            """
+            INSERT INTO sale.audit_log (at, store_id, action, subject, details)
+            SELECT settled_at, store_id, 'sale.completed', 'sale:' || id,
+                   jsonb_build_object('total', total_price, 'order_id', order_id,
+                                      'payment_type', payment_type)
+            FROM sale.sales
+            WHERE store_id = ? AND status = 'COMPLETED' AND business_day BETWEEN ? AND ?
+            ORDER BY id
             """);
-    for (String rollUp : rollUps) {
-      try (PreparedStatement statement = connection.prepareStatement(rollUp)) {
+    for (String derivation : derivations) {
+      try (PreparedStatement statement = connection.prepareStatement(derivation)) {
         statement.setLong(1, storeId);
         statement.setDate(2, Date.valueOf(orders.getFirst().day()));
         statement.setDate(3, Date.valueOf(orders.getLast().day()));

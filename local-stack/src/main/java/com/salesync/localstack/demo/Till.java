@@ -12,8 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Speaks to the gateway as a till does. */
 final class Till {
@@ -27,6 +30,15 @@ final class Till {
 
     boolean isSuccess() {
       return status / 100 == 2;
+    }
+  }
+
+  private static final class ComeBackLater extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ComeBackLater(String message) {
+      super(message);
     }
   }
 
@@ -54,6 +66,24 @@ final class Till {
     return token;
   }
 
+  /**
+   * Makes several calls, again from the first one while a service asks to come back later; they
+   * must bear that.
+   */
+  static <T> T patiently(Supplier<T> calls) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return calls.get();
+      } catch (ComeBackLater e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new StackFailure(e.getMessage() + " See ./salesync status.", e);
+        }
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
+  }
+
   JsonObject get(String path) {
     return require("GET " + path, send(request(path).GET()));
   }
@@ -62,12 +92,20 @@ final class Till {
     return require("POST " + path, tryPost(path, body));
   }
 
+  /** Has one effect, however often it is called with this key. */
+  JsonObject postOnce(String key, String path, Map<String, ?> body) {
+    return require("POST " + path, send(postRequest(path, body).header("Idempotency-Key", key)));
+  }
+
   /** For calls whose refusal is an answer too. */
   Answer tryPost(String path, Map<String, ?> body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(gson.toJson(body))));
+    return send(postRequest(path, body));
+  }
+
+  private HttpRequest.Builder postRequest(String path, Map<String, ?> body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(gson.toJson(body)));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -80,6 +118,9 @@ final class Till {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       JsonObject body = gson.fromJson(response.body(), JsonObject.class);
+      if (response.statusCode() == 503 || response.statusCode() == 429) {
+        throw new ComeBackLater("The gateway answers %d.".formatted(response.statusCode()));
+      }
       return new Answer(
           response.statusCode(), Objects.requireNonNullElseGet(body, JsonObject::new));
     } catch (IOException e) {

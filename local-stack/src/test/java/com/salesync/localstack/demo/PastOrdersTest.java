@@ -14,7 +14,8 @@ class PastOrdersTest {
 
   private final List<MenuItem> menu =
       IntStream.range(0, 40)
-          .mapToObj(i -> new MenuItem(i + 1, Dish.menu().get(i).name(), Dish.menu().get(i).price()))
+          .mapToObj(
+              i -> new MenuItem(i + 1, Dish.menu().get(i).name(), Dish.menu().get(i).price(), true))
           .toList();
 
   @Test
