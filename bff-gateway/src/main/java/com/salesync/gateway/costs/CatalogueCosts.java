@@ -1,0 +1,58 @@
+package com.salesync.gateway.costs;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Item-service's public operations on costs, called with the user's own headers. */
+@HttpExchange("/categories/items/costs")
+public interface CatalogueCosts {
+
+  /**
+   * A page by ascending item id.
+   *
+   * @param cursor {@code next_cursor} of the page before; null for the first page
+   */
+  @GetExchange
+  CostPage read(
+      @RequestHeader Map<String, String> headers,
+      @RequestParam(required = false) @Nullable String cursor);
+
+  /** All or nothing. */
+  @PostExchange
+  CostsSet set(@RequestHeader Map<String, String> headers, @RequestBody NewCosts costs);
+
+  /** Some items, and where to go on. */
+  record CostPage(List<CostedItem> items, @Nullable String nextCursor) {}
+
+  /**
+   * An item with the cost in force.
+   *
+   * @param cost in won; null while unset
+   */
+  record CostedItem(
+      long itemId,
+      String name,
+      long categoryId,
+      String categoryName,
+      long price,
+      @Nullable Long cost) {}
+
+  /** What to set. */
+  record NewCosts(List<NewCost> items) {}
+
+  /** A null cost unsets the item's. */
+  record NewCost(long itemId, @Nullable Long cost) {}
+
+  /** Item-service's answer, which is the client's. */
+  record CostsSet(String result, String message, List<ItemCost> items) {}
+
+  /** An item after the change. */
+  record ItemCost(long itemId, String name, long categoryId, long price, @Nullable Long cost) {}
+}

@@ -1,0 +1,83 @@
+package com.salesync.gateway.edge.web;
+
+import com.salesync.common.problem.Problem;
+import com.salesync.common.problem.ProblemDocuments;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers preflights and lets in only the configured origins. It writes its headers before anything
+ * else answers, so that failures carry them too.
+ */
+final class CorsGate extends OncePerRequestFilter {
+
+  private static final List<String> REQUEST_HEADERS =
+      List.of(
+          HttpHeaders.AUTHORIZATION,
+          "X-CSRF-Token",
+          HttpHeaders.CONTENT_TYPE,
+          "Idempotency-Key",
+          HttpHeaders.IF_MATCH,
+          HttpHeaders.IF_NONE_MATCH,
+          HttpHeaders.ACCEPT_LANGUAGE,
+          "X-Request-Id");
+
+  private static final List<String> EXPOSED_HEADERS =
+      List.of(HttpHeaders.ETAG, "X-Request-Id", HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION);
+
+  private final CorsConfiguration allowed = new CorsConfiguration();
+  private final DefaultCorsProcessor processor = new SilentRefusal();
+  private final ProblemDocuments documents;
+
+  CorsGate(List<String> origins, ProblemDocuments documents) {
+    this.documents = documents;
+    allowed.setAllowedOrigins(origins);
+    allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    allowed.setAllowedHeaders(REQUEST_HEADERS);
+    allowed.setExposedHeaders(EXPOSED_HEADERS);
+    allowed.setMaxAge(Duration.ofHours(1));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isSameHost(request)) {
+      chain.doFilter(request, response);
+    } else if (!processor.processRequest(allowed, request, response)) {
+      documents.write(Problem.forbidden("ORIGIN_REFUSED"), request, response);
+    } else if (!CorsUtils.isPreFlightRequest(request)) {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** A page of the gateway itself. The scheme says nothing behind a proxy that ends TLS. */
+  private static boolean isSameHost(HttpServletRequest request) {
+    @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
+    @Nullable String host = request.getHeader(HttpHeaders.HOST);
+    return origin != null
+        && host != null
+        && !request.getMethod().equals(HttpMethod.OPTIONS.name())
+        && (origin.equals("https://" + host) || origin.equals("http://" + host));
+  }
+
+  /** Leaves the answer to the gate, which sends a problem document. */
+  private static final class SilentRefusal extends DefaultCorsProcessor {
+
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {}
+  }
+}

@@ -1,0 +1,67 @@
+package com.salesync.gateway.edge.web;
+
+import com.salesync.common.problem.ProblemDocuments;
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The order of the edge. Headers come first so that whatever answers has them; cleaning comes after
+ * common-lib's request id, problem documents and body limit, whose answers it may need.
+ */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+  @Bean
+  FilterRegistrationBean<Filter> securityHeaders() {
+    return ordered(new SecurityHeaders(), 4);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> corsGate(EdgeProperties properties, ProblemDocuments documents) {
+    return ordered(new CorsGate(properties.allowedOrigins(), documents), 5);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> ownHeadersOnly() {
+    return ordered(new OwnHeadersOnly(), 6);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> requestCleaning(EdgeProperties properties) {
+    return ordered(new RequestCleaning(new ClientAddress(properties.trustedProxies())), 20);
+  }
+
+  private static FilterRegistrationBean<Filter> ordered(Filter filter, int position) {
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + position);
+    return registration;
+  }
+
+  /**
+   * Who may do what is for the service to say; only below {@code /bff} does common-lib's chain want
+   * a store token.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain servicesDecide(HttpSecurity http) {
+    RequestMatcher composed = PathPatternRequestMatcher.withDefaults().matcher("/bff/**");
+    return http.securityMatcher(new NegatedRequestMatcher(composed))
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}

@@ -1,0 +1,44 @@
+package com.salesync.gateway.limit.web;
+
+import com.salesync.common.problem.Problem;
+import com.salesync.gateway.limit.RateLimits;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a request through or refuses it with 429 and the seconds to wait. */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+  private final RateLimits limits;
+  private final Callers callers;
+
+  RateLimitFilter(RateLimits limits, Callers callers) {
+    this.limits = limits;
+    this.callers = callers;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    @Nullable Long store = callers.storeOf(request);
+    if (store == null || !isNeverLimited(request)) {
+      String address = request.getRemoteAddr();
+      Duration wait = store == null ? limits.ofStranger(address) : limits.ofStore(store, address);
+      if (!wait.isZero()) {
+        throw Problem.tooManyRequests(Math.toIntExact(wait.toSeconds() + 1));
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** The published client blanks its screen for good when this call fails. */
+  private static boolean isNeverLimited(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && request.getRequestURI().equals("/orders/unpaids");
+  }
+}

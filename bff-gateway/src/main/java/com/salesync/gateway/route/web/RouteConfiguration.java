@@ -1,0 +1,94 @@
+package com.salesync.gateway.route.web;
+
+import com.salesync.common.problem.Problem;
+import com.salesync.common.problem.ProblemDocuments;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The table of routes; the first that matches counts. What is not in it does not exist. */
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+  private final Services services;
+  private final RouteProperties properties;
+  private final ProblemDocuments documents;
+
+  RouteConfiguration(Services services, RouteProperties properties, ProblemDocuments documents) {
+    this.services = services;
+    this.properties = properties;
+    this.documents = documents;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes() {
+    RouterFunctions.Builder table =
+        RouterFunctions.route()
+            .route(
+                RequestPredicates.method(HttpMethod.PUT)
+                    .and(RequestPredicates.path("/orders/paid")),
+                request -> ProblemAnswer.of(Problem.notFound("NOT_FOUND"), documents))
+            .add(route("/.well-known/jwks.json", quick("store")))
+            .add(route("/stores/**", quick("store")))
+            .add(route("/categories/**", quick("item")))
+            .add(route("/orders/**", quick("order")))
+            .add(route("/sales/**", quick("sale")))
+            .add(
+                rewritten("/dashboard/consulting/test", "/dashboard/consulting", slow("dashboard")))
+            .add(route("/dashboard/**", slow("dashboard")))
+            .add(rewritten("/bff/sales", "/dashboard/sales", slow("dashboard")))
+            .add(rewritten("/bff/volumes", "/dashboard/volumes", slow("dashboard")))
+            .add(rewritten("/consulting/test", "/consulting", slow("consulting")))
+            .add(route("/consulting/**", slow("consulting")));
+    URI inbox = properties.localSmsInbox();
+    if (inbox != null) {
+      table.add(route("/_local/sms/**", new Target("local-sms", inbox, properties.readTimeout())));
+    }
+    return table.build();
+  }
+
+  private Target quick(String service) {
+    return target(service, properties.readTimeout());
+  }
+
+  private Target slow(String service) {
+    return target(service, properties.slowReadTimeout());
+  }
+
+  private Target target(String service, Duration readTimeout) {
+    return new Target(service, services.url(service), readTimeout);
+  }
+
+  private static RouterFunction<ServerResponse> route(String pattern, Target target) {
+    return GatewayRouterFunctions.route(target.service())
+        .route(RequestPredicates.path(pattern), HandlerFunctions.http())
+        .before(request -> target.address(request, request.uri()))
+        .build();
+  }
+
+  /** What is at and below a path goes to the same below another path. */
+  private static RouterFunction<ServerResponse> rewritten(
+      String path, String servicePath, Target target) {
+    int segments = path.split("/").length;
+    return GatewayRouterFunctions.route(target.service())
+        .route(RequestPredicates.path(path + "/**"), HandlerFunctions.http())
+        .before(request -> target.address(request, withPath(request.uri(), segments, servicePath)))
+        .build();
+  }
+
+  /** By segments, since a client may have percent-encoded any letter of them. */
+  private static URI withPath(URI uri, int segments, String servicePath) {
+    String[] parts = uri.getRawPath().split("/", segments + 1);
+    String rest = parts.length > segments ? "/" + parts[segments] : "";
+    return UriComponentsBuilder.fromUri(uri).replacePath(servicePath + rest).build(true).toUri();
+  }
+}
