@@ -1,0 +1,46 @@
+#!/bin/sh
+# Sells one pizza through a running system, as a new shop: sell-a-pizza.sh [URL]. Says what went wrong, if anything.
+set -eu
+url="${1:-http://localhost:8080}"
+answer="$(mktemp)"
+trap 'rm -f "$answer"' EXIT
+
+fail() {
+  echo "$1; the last answer was:" >&2
+  cat "$answer" >&2
+  echo >&2
+  exit 1
+}
+
+# call METHOD PATH EXPECTED-STATUS [BODY]
+call() {
+  status="$(curl -sS -o "$answer" -w '%{http_code}' -X "$1" "$url$2" -H 'Accept-Language: en' \
+    ${token:+-H "Authorization: Bearer $token"} ${4:+-H 'Content-Type: application/json' -d "$4"})" \
+    || fail "$1 $2 reached nobody"
+  [ "$status" = "$3" ] || fail "$1 $2 answered $status instead of $3"
+}
+
+# field NAME: the first value of that name in the last answer
+field() {
+  value="$(sed -n "s/.*\"$1\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" "$answer" | head -n 1)"
+  [ -n "$value" ] || fail "no $1"
+  printf '%s' "$value"
+}
+
+token=
+name="smoke$(date +%s)$$"
+secret="$(od -An -v -N12 -tx1 /dev/urandom | tr -d ' \n')"
+call POST /stores/ 201 "{\"username\":\"$name\",\"password\":\"$secret\",\"owner_name\":\"Smoke\",\"phone\":\"010-1234-5678\",\"store_name\":\"Smoke\",\"address\":\"Seoul\",\"store_type\":\"pizza\"}"
+token="$(field access_token)"
+call POST /categories/ 201 '{"name":"Pizza"}'
+category="$(field id)"
+call POST "/categories/$category/items" 201 '{"name":"Margherita","price":18000}'
+item="$(field id)"
+call POST /orders/ 200 "{\"table_no\":4,\"carts\":[{\"item_id\":$item,\"quantity\":1}]}"
+call POST /sales/ 201 '{"table_no":4,"total_price":18000,"payment_type":"card"}'
+call GET /orders/unpaids/4 200
+[ "$(tr -d ' \n' <"$answer")" = '{"carts":[]}' ] || fail "table 4 is not free"
+today="$(TZ=Asia/Seoul date +%F)"
+call GET "/sales/daily?date=$today" 200
+[ "$(field sales_volume)" = 18000 ] || fail "the day's revenue is not 18000"
+echo "sold one pizza for 18000 won through $url"
