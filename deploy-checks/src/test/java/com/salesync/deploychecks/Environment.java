@@ -15,10 +15,7 @@ final class Environment {
 
   /** Read by Spring Boot itself. */
   private static final List<String> SPRING_BOOT =
-      List.of(
-          "SERVER_PORT",
-          "MANAGEMENT_SERVER_PORT",
-          "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+      List.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(:?)");
 
