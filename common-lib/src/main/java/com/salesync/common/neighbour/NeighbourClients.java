@@ -61,8 +61,7 @@ public final class NeighbourClients {
             .clone()
             .baseUrl(url)
             .requestFactory(requests)
-            .requestInterceptor(
-                (request, body, execution) -> send(neighbour, request, body, execution))
+            .requestInterceptor(NeighbourClients::passRequestIdOn)
             .defaultStatusHandler(
                 NeighbourClients::isOutage,
                 (request, response) -> {
@@ -70,22 +69,19 @@ public final class NeighbourClients {
                       neighbour, new HttpServerErrorException(response.getStatusCode()));
                 })
             .build();
-    return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+    return HttpServiceProxyFactory.builderFor(
+            new OutageAwareAdapter(RestClientAdapter.create(client), neighbour))
         .build()
         .createClient(api);
   }
 
-  private static ClientHttpResponse send(
-      String neighbour, HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
+  private static ClientHttpResponse passRequestIdOn(
+      HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
     String requestId = MDC.get(RequestIdFilter.MDC_KEY);
     if (requestId != null) {
       request.getHeaders().set(RequestIdFilter.HEADER, requestId);
     }
-    try {
-      return execution.execute(request, body);
-    } catch (IOException unreachable) {
-      throw new NeighbourUnavailable(neighbour, unreachable);
-    }
+    return execution.execute(request, body);
   }
 
   /** A refused internal token is a fault of the installation, not of whoever asked. */

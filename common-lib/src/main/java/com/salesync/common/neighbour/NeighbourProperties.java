@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the neighbours are and how long to wait for them.
  *
  * @param connectTimeout until a connection stands
- * @param readTimeout until the answer has begun
+ * @param readTimeout until the answer has been read
  * @param urls base URL by neighbour: store, item, order, sale, dashboard, consulting
  */
 @ConfigurationProperties("salesync.neighbours")

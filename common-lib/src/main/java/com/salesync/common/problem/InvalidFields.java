@@ -50,15 +50,25 @@ final class InvalidFields {
   }
 
   static Problem of(HttpMessageNotReadableException unreadable) {
-    for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-      if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
-        return Problem.badRequest(CODE).field(path(mismatch.getPath()), "invalid");
-      }
+    Problem thrownWhileReading = causeOf(unreadable, Problem.class);
+    if (thrownWhileReading != null) {
+      return thrownWhileReading;
+    }
+    DatabindException mismatch = causeOf(unreadable, DatabindException.class);
+    if (mismatch != null && !mismatch.getPath().isEmpty()) {
+      return Problem.badRequest(CODE).field(path(mismatch.getPath()), "invalid");
     }
     return Problem.badRequest("MALFORMED_BODY");
+  }
+
+  /** Jackson wraps what a stream throws, such as the 413 of a body that proves too long. */
+  private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
   }
 
   static Problem of(TypeMismatchException mismatch) {

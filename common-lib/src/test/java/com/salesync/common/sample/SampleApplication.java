@@ -1,0 +1,6 @@
+package com.salesync.common.sample;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class SampleApplication {}
