@@ -1,12 +1,19 @@
 package com.salesync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -134,10 +141,36 @@ class LoginIT {
   }
 
   @Test
+  void opensNoSessionForAPasswordThatIsChangedMeanwhile() throws Exception {
+    String username = Till.newUsername();
+    long id = till.signUp(username).number("store_id");
+    String changed = new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode("the new one");
+
+    CompletableFuture<Answer> login;
+    try (Connection owner = PostgresServer.get().adminConnection()) {
+      owner.setAutoCommit(false);
+      execute(owner, "select 1 from store.stores where id = " + id + " for update");
+      login = CompletableFuture.supplyAsync(() -> till.logIn(username, Till.PASSWORD));
+      await().until(LoginIT::somebodyWaitsForARow);
+      execute(owner, "update store.stores set password_hash = '" + changed + "' where id = " + id);
+      owner.commit();
+    }
+
+    login.get().isProblem(400, "LOGIN_FAILED");
+    assertThat(
+            jdbc.sql("select count(*) from sessions where store_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single())
+        .as("the session of the sign-up")
+        .isEqualTo(1);
+  }
+
+  @Test
   void countsNoSuccessfulLogins() {
     String username = Till.newUsername();
     till.signUp(username);
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 15; i++) {
       till.logIn(username, Till.PASSWORD).is(200);
     }
   }
@@ -218,6 +251,23 @@ class LoginIT {
     last.isProblem(429, "TOO_MANY_REQUESTS");
     assertThat(last.headers().getFirst("Retry-After")).isNotNull();
     Till.somewhere(client).get("/stores/check?username=a").is(200);
+  }
+
+  private static boolean somebodyWaitsForARow() throws SQLException {
+    try (Connection connection = PostgresServer.get().adminConnection();
+        Statement statement = connection.createStatement();
+        ResultSet waiting =
+            statement.executeQuery(
+                "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                    + " and usename = 'store_service'")) {
+      return waiting.next();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private String hash(long id) {

@@ -62,6 +62,21 @@ final class Replica implements AutoCloseable {
     return url;
   }
 
+  /** Ends a database's connections and lets no new ones in, or lets them in again. */
+  static void allowConnections(String databaseUrl, boolean allowed) throws SQLException {
+    String name = databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1);
+    PostgresServer server = PostgresServer.get();
+    execute(
+        server.adminConnection(),
+        "alter database %s with allow_connections %s".formatted(name, allowed));
+    if (!allowed) {
+      execute(
+          server.adminConnection(),
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+              .formatted(name));
+    }
+  }
+
   private static void execute(Connection fresh, String sql) throws SQLException {
     try (Connection connection = fresh;
         Statement statement = connection.createStatement()) {

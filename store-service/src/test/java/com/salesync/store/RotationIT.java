@@ -178,15 +178,19 @@ class RotationIT {
   }
 
   @Test
-  void keepsPrivateKeysSealed() {
-    String sealed =
-        one.bean(JdbcClient.class)
-            .sql("select sealed_private_key || public_key from signing_keys")
-            .query(String.class)
-            .single();
-    assertThat(sealed).doesNotContain("\"d\"").doesNotContain("PRIVATE");
-    assertThat(till.get("/.well-known/jwks.json").body().path("keys").path(0).propertyNames())
-        .containsExactlyInAnyOrder("kty", "crv", "x", "y", "use", "alg", "kid");
+  void goesOnPublishingItsKeysWhileTheDatabaseIsDown() throws SQLException {
+    String token = newToken(one);
+    List<String> before = published(one);
+    Replica.allowConnections(database, false);
+    try {
+      till.with(token).get("/stores").is(503);
+      assertThat(published(one)).isEqualTo(before);
+    } finally {
+      Replica.allowConnections(database, true);
+    }
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> till.with(token).get("/stores").is(200));
   }
 
   private Replica start() {
