@@ -76,6 +76,7 @@ final class Monitoring {
             : scrapes.stream().flatMap(file -> Repository.read(file).lines()).map(Monitoring::name);
     Set<String> exported =
         names.filter(name -> !name.isBlank()).collect(Collectors.toCollection(TreeSet::new));
+    exported.addAll(onDemand());
     // Prometheus itself makes this one.
     exported.add("up");
     allRules(rules())
@@ -83,6 +84,23 @@ final class Monitoring {
         .filter(name -> !name.isEmpty())
         .forEach(exported::add);
     return exported;
+  }
+
+  static Set<String> onDemand() {
+    return Repository.read("deploy-checks/src/test/resources/on-demand-metrics.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The beginnings of the metrics that the code makes, such as {@code salesync_sms}. */
+  static Set<String> inCode() {
+    Pattern meter = Pattern.compile("\"(salesync(?:\\.[a-z]+)+)\"");
+    return Environment.MODULES.values().stream()
+        .flatMap(module -> Repository.files(module + "/src/main", ".java").stream())
+        .flatMap(file -> meter.matcher(Repository.read(file)).results())
+        .map(found -> found.group(1).replace('.', '_'))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String name(String line) {

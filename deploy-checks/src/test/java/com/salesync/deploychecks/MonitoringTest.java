@@ -43,6 +43,17 @@ class MonitoringTest {
   }
 
   @Test
+  void whatIsExportedOnDemandIsMadeByTheCode() {
+    Set<String> code = Monitoring.inCode();
+
+    assertThat(Monitoring.onDemand())
+        .allSatisfy(
+            name ->
+                assertThat(code)
+                    .contains(name.replaceFirst("(_seconds)?_(count|sum|max|bucket|total)$", "")));
+  }
+
+  @Test
   void aMisspeltMetricIsCaught() {
     assertThat(
             unknown(
