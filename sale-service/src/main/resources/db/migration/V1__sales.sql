@@ -3,7 +3,7 @@ create table sales (
   store_id bigint not null check (store_id > 0),
   table_no int not null check (table_no between 0 and 9999),
   -- What the till showed; the order has to agree with it.
-  claimed_total bigint not null check (claimed_total between 0 and 1000000000000),
+  claimed_total bigint not null check (claimed_total between 0 and 1000000000000000),
   payment_type text not null check (char_length(payment_type) between 1 and 50),
   business_day date not null,
   created_at timestamptz not null,
@@ -23,12 +23,14 @@ create table sales (
   void_requested_at timestamptz,
   voided_at timestamptz,
 
-  check ((status = 'FAILED') = (failure is not null)),
-  check ((status in ('COMPLETED', 'VOIDING', 'VOIDED')) = (order_id is not null)),
-  check (order_id is null or total_price is not null),
-  check ((status = 'PENDING') = (settled_at is null)),
-  check ((status in ('VOIDING', 'VOIDED')) = (void_requested_at is not null)),
-  check ((status = 'VOIDED') = (voided_at is not null))
+  constraint failed_for_a_reason check ((status = 'FAILED') = (failure is not null)),
+  constraint booked_with_its_order
+    check ((status in ('COMPLETED', 'VOIDING', 'VOIDED')) = (order_id is not null)),
+  constraint booked_with_its_total check (order_id is null or total_price is not null),
+  constraint settled_unless_pending check ((status = 'PENDING') = (settled_at is null)),
+  constraint void_requested
+    check ((status in ('VOIDING', 'VOIDED')) = (void_requested_at is not null)),
+  constraint voided check ((status = 'VOIDED') = (voided_at is not null))
 );
 
 create index sales_by_store on sales (store_id, id);
@@ -84,6 +86,7 @@ create table daily_revenue (
   store_id bigint not null,
   business_day date not null,
   sales bigint not null check (sales >= 0),
-  total bigint not null check (total >= 0),
+  -- Wider than any sale, so that no shop can sell until booking fails.
+  total numeric(30) not null check (total >= 0),
   primary key (store_id, business_day)
 );

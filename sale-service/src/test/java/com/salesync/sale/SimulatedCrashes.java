@@ -10,11 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Stands between the steps of the saga, at the transaction manager and the client of order-service,
  * and lets a request die there once: {@code "before SaleLedger.complete"} is before that
- * transaction's commit, {@code "after OrderApi.pay"} after the answer has come.
+ * transaction's commit, {@code "after OrderApi.pay"} after the answer has come; in a recovery
+ * instead of a request with {@code "recovery "} in front.
  */
 @Component
 final class SimulatedCrashes implements BeanPostProcessor {
@@ -44,7 +46,9 @@ final class SimulatedCrashes implements BeanPostProcessor {
     };
   }
 
-  private void die(String point) {
+  private void die(String step) {
+    boolean request = RequestContextHolder.getRequestAttributes() != null;
+    String point = request ? step : "recovery " + step;
     if (armed.remove(point)) {
       throw new Crash(point);
     }

@@ -1,6 +1,8 @@
 package com.salesync.sale.revenue;
 
 import com.salesync.common.time.DayRange;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,7 @@ public class DailyRevenue {
    * @param total their sum in won
    * @param pending sales of that day whose payment or void is not settled yet
    */
-  public record Day(LocalDate businessDay, long sales, long total, long pending) {}
+  public record Day(LocalDate businessDay, long sales, BigInteger total, long pending) {}
 
   private final JdbcClient jdbc;
 
@@ -52,15 +54,16 @@ public class DailyRevenue {
   }
 
   /** The sum of the days' totals in won, 0 where nothing was sold. */
-  public long total(long storeId, DayRange days) {
+  public BigInteger total(long storeId, DayRange days) {
     return jdbc.sql(
             """
-            select coalesce(sum(total), 0)::bigint from daily_revenue
+            select coalesce(sum(total), 0) from daily_revenue
             where store_id = ? and business_day between ? and ?
             """)
         .params(storeId, days.start(), days.end())
-        .query(Long.class)
-        .single();
+        .query(BigDecimal.class)
+        .single()
+        .toBigInteger();
   }
 
   /** The days on which something was sold or is under way, in order. */
@@ -87,7 +90,7 @@ public class DailyRevenue {
                 new Day(
                     row.getObject("business_day", LocalDate.class),
                     row.getLong("sales"),
-                    row.getLong("total"),
+                    row.getBigDecimal("total").toBigInteger(),
                     row.getLong("pending")))
         .list();
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a payment.
  *
- * @param totalPrice whole won; the bound keeps every sum of sales within a {@code bigint}
+ * @param totalPrice whole won; the bound is beyond the dearest tab that can be ordered
  * @param paymentType 1..50 characters, counted as a reader does: a surrogate pair is one
  */
 record PaymentBody(
     @NotNull @Min(0) @Max(9999) Integer tableNo,
-    @NotNull @Min(0) @Max(1_000_000_000_000L) Long totalPrice,
+    @NotNull @Min(0) @Max(1_000_000_000_000_000L) Long totalPrice,
     @NotBlank @Pattern(regexp = "(?s).{1,50}") String paymentType,
     @Nullable Long storeId)
     implements StoreScoped {

@@ -7,6 +7,7 @@ import com.salesync.sale.payment.PaymentOutcome.NothingToPay;
 import com.salesync.sale.payment.PaymentOutcome.Paid;
 import com.salesync.sale.payment.TakePayment;
 import com.salesync.sale.payment.VoidPayment;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,8 @@ class PaymentsController {
   }
 
   @PostMapping("/sales")
+  @ApiResponse(responseCode = "201", description = "Paid", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "200", description = "Nothing to pay", useReturnTypeSchema = true)
   ResponseEntity<PaymentAnswer> take(
       Tenant tenant,
       @Valid @RequestBody PaymentBody body,

@@ -4,6 +4,7 @@ import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.sale.revenue.DailyRevenue;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RevenueController {
 
-  record DayAnswer(String result, String message, long salesVolume, LocalDate date) {}
+  record DayAnswer(String result, String message, BigInteger salesVolume, LocalDate date) {}
 
   record PeriodAnswer(
-      String result, String message, long salesVolume, LocalDate startDate, LocalDate endDate) {}
+      String result,
+      String message,
+      BigInteger salesVolume,
+      LocalDate startDate,
+      LocalDate endDate) {}
 
   record DailyTotals(List<DailyRevenue.Day> days) {}
 
