@@ -40,6 +40,7 @@ final class Java {
         "-XX:+UseCompactObjectHeaders",
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
         "-Dfile.encoding=UTF-8",
         "-cp",
         classpath);

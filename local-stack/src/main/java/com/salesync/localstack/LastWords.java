@@ -1,5 +1,6 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.process.ManagedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,18 @@ final class LastWords {
   private static final int LINES = 200;
   private static final int LONGEST = 300;
 
+  /** Exit codes above this one mean the end by a signal. */
+  private static final int SIGNALLED = 128;
+
   private LastWords() {}
+
+  /** How a process ended: by which signal, or with which code and complaint. */
+  static String fate(ManagedProcess process) {
+    int code = process.exitCode().orElse(0);
+    return code > SIGNALLED
+        ? "was killed by signal " + (code - SIGNALLED)
+        : "died with exit code %d (%s)".formatted(code, of(process.log()));
+  }
 
   static String of(Path log) {
     List<String> lines;

@@ -169,11 +169,8 @@ final class Supervisor implements AutoCloseable {
           options
               .progress()
               .accept(
-                  "  %-20s died (exit code %s) and is started again; its last words: %s"
-                      .formatted(
-                          process.name(),
-                          process.exitCode().map(Object::toString).orElse("unknown"),
-                          LastWords.of(process.log())));
+                  "  %-20s %s and is started again"
+                      .formatted(process.name(), LastWords.fate(process)));
       case STARTING, STOPPED -> {}
     }
   }

@@ -1,12 +1,11 @@
 package com.salesync.localstack.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process as it can be remembered in a file: by id and the moment it started, since ids are
@@ -16,6 +15,8 @@ import java.util.concurrent.TimeoutException;
  */
 public record ProcessId(long pid, long startedMillis) {
 
+  private static final Duration POLL = Duration.ofMillis(50);
+
   public static ProcessId of(ProcessHandle process) {
     return new ProcessId(
         process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
@@ -24,7 +25,7 @@ public record ProcessId(long pid, long startedMillis) {
   /** The process, when it still runs and is not another one that was given the same id. */
   public Optional<ProcessHandle> alive() {
     return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
+        .filter(ProcessId::isRunning)
         .filter(process -> of(process).startedMillis == startedMillis);
   }
 
@@ -52,16 +53,31 @@ public record ProcessId(long pid, long startedMillis) {
   }
 
   private static boolean awaitExit(ProcessHandle process, Duration limit) {
+    Instant deadline = Instant.now().plus(limit);
     try {
-      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      while (isRunning(process)) {
+        if (Instant.now().isAfter(deadline)) {
+          return false;
+        }
+        Thread.sleep(POLL);
+      }
       return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      return !process.isAlive();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return !process.isAlive();
+      return !isRunning(process);
+    }
+  }
+
+  /** A process that ended but was not yet collected by its parent counts as alive for Java. */
+  private static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException notLinux) {
+      return process.isAlive();
     }
   }
 }
