@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds calls.yaml, from which the expected network follows, against the source code. */
@@ -27,7 +28,7 @@ class CallsInCodeTest {
           Pattern.compile("\\.create\\(\\s*\\w+\\.class,\\s*\"([a-z]+)\""),
           Pattern.compile("\\b(?:quick|slow)\\(\"([a-z]+)\"\\)"),
           Pattern.compile("salesync\\.neighbours\\.urls\\.([a-z]+)"),
-          Pattern.compile("\\$\\{([A-Z]+)_BASE_URL"));
+          Pattern.compile("\\$\\{(STORE|ITEM|ORDER|SALE|DASHBOARD|CONSULTING)_BASE_URL"));
 
   static Stream<Arguments> callers() {
     return Calls.expected().entrySet().stream()
@@ -50,6 +51,25 @@ class CallsInCodeTest {
     }
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(new TreeSet<>(callees));
+  }
+
+  /** Network expects ways out to Kafka and to the internet for these two only. */
+  @ParameterizedTest
+  @CsvSource({
+    "KAFKA_BOOTSTRAP_SERVERS, consulting dash",
+    "SNS_REGION, dash",
+    "OPENAI_API_KEY, consulting"
+  })
+  void theWorldOutsideIsReachedBy(String variable, String services) {
+    Set<String> found = new TreeSet<>();
+    Environment.MODULES.forEach(
+        (service, module) -> {
+          if (sources(module).stream().anyMatch(source -> source.contains("${" + variable))) {
+            found.add(service);
+          }
+        });
+
+    assertThat(found).containsExactly(services.split(" "));
   }
 
   @Test
