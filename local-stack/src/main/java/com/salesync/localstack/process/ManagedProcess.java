@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class ManagedProcess {
   }
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration KILL_WAIT = Duration.ofSeconds(10);
 
   private final String name;
   private final Supplier<Launch> launch;
@@ -119,7 +121,7 @@ public final class ManagedProcess {
 
   /** Ends it as a power cut would and keeps it down. */
   public void halt() {
-    end(current -> ProcessId.end(current, "KILL", Duration.ofSeconds(10)));
+    end(current -> ProcessId.end(current, "KILL", KILL_WAIT));
   }
 
   /** Ends it as a power cut would; it is started again like any process that dies. */
@@ -138,16 +140,18 @@ public final class ManagedProcess {
       thread = supervisor;
       current = process;
     }
-    if (current != null && current.isAlive()) {
-      how.accept(current.toHandle());
-    }
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    try {
+      if (current != null && current.isAlive()) {
+        how.accept(current.toHandle());
+        // It has ended; this waits until the JVM has noted its exit code.
+        current.waitFor(KILL_WAIT.toSeconds(), TimeUnit.SECONDS);
       }
+      if (thread != null) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
