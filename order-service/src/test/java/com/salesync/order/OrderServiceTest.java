@@ -12,10 +12,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
-/** The service on a random port; all tests share one context, each takes stores of its own. */
+/**
+ * The service on a random port; all tests share one context, each takes stores of its own.
+ * Time-outs are generous, so that a busy machine does not fail fifty clients; those of production
+ * are tested where {@link PricesIT} sets them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "salesync.neighbours.connect-timeout=20s",
+      "salesync.neighbours.read-timeout=20s",
+      "spring.datasource.hikari.connection-timeout=20000"
+    })
 @ContextConfiguration(initializers = {TestServers.class, ItemServiceStub.Wiring.class})
 @AutoConfigureRestTestClient
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -15,10 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What item-service says when, and what it costs to ask it. */
 @OrderServiceTest
+@TestPropertySource(
+    properties = {
+      "salesync.neighbours.connect-timeout=500ms",
+      "salesync.neighbours.read-timeout=2s"
+    })
 class PricesIT {
 
   private final ItemServiceStub items = ItemServiceStub.get();

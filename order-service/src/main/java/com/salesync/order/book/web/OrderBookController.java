@@ -4,6 +4,8 @@ import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.order.book.OrderBook;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Open and past orders. */
+@Tag(name = "Orders")
 @RestController
 final class OrderBookController {
 
@@ -26,6 +29,7 @@ final class OrderBookController {
     this.messages = messages;
   }
 
+  @Operation(summary = "Open orders by table")
   @GetMapping("/orders/unpaids")
   OrderList unpaid(
       Tenant tenant,
@@ -35,6 +39,7 @@ final class OrderBookController {
         messages.get("orders.unpaid"), tenant.storeId(), book.open(tenant, cursor, limit));
   }
 
+  @Operation(summary = "The open order of a table")
   @GetMapping("/orders/unpaids/{table_no}")
   ResponseEntity<UnpaidTable> unpaidAt(
       Tenant tenant, @PathVariable("table_no") @Min(0) @Max(9999) int tableNo) {
@@ -49,6 +54,7 @@ final class OrderBookController {
         .orElseGet(() -> ResponseEntity.ok(UnpaidTable.FREE));
   }
 
+  @Operation(summary = "Orders opened on a business day")
   @GetMapping("/orders/daily")
   OrderList daily(
       Tenant tenant,
@@ -62,6 +68,7 @@ final class OrderBookController {
         .on(date);
   }
 
+  @Operation(summary = "Orders opened on a range of business days")
   @GetMapping("/orders/period")
   OrderList period(
       Tenant tenant,

@@ -3,6 +3,8 @@ package com.salesync.order.book.web;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.order.book.PaidDays;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What other services reconcile their own books with. */
+@Tag(name = "Internal")
 @RestController
 final class PaidDaysController {
 
@@ -21,6 +24,7 @@ final class PaidDaysController {
 
   record PaidTotals(List<PaidDays.PaidDay> days) {}
 
+  @Operation(summary = "Orders paid and their total, per business day")
   @GetMapping("/internal/orders/paid-totals")
   PaidTotals paidTotals(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
     return new PaidTotals(paidDays.in(tenant, new DayRange(start, end)));

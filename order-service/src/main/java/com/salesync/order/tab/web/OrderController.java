@@ -6,6 +6,8 @@ import com.salesync.order.tab.CancelOrder;
 import com.salesync.order.tab.Expectation;
 import com.salesync.order.tab.PlaceOrder;
 import com.salesync.order.tab.ReplaceOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders as a till writes them. */
+@Tag(name = "Orders")
 @RestController
 final class OrderController {
 
@@ -44,6 +47,7 @@ final class OrderController {
    */
   record Cancelled(String result, String message, String tableNo, List<Long> orders) {}
 
+  @Operation(summary = "Order at a table; joins its open tab")
   @PostMapping("/orders")
   ResponseEntity<OrderAnswer> place(
       Tenant tenant,
@@ -56,6 +60,7 @@ final class OrderController {
         .orElseGet(() -> OrderAnswer.without("failed", messages.get("order.nothing_ordered")));
   }
 
+  @Operation(summary = "Replace what is on a tab; empty carts cancel it")
   @PutMapping("/orders")
   ResponseEntity<OrderAnswer> replace(
       Tenant tenant,
@@ -72,6 +77,7 @@ final class OrderController {
         messages.get("order.replaced"), replace.replace(tenant, request.order(), expectation));
   }
 
+  @Operation(summary = "Cancel the open order of a table")
   @DeleteMapping("/orders/{table_no}")
   Cancelled cancel(
       Tenant tenant,

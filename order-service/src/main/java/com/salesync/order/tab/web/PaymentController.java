@@ -6,6 +6,8 @@ import com.salesync.common.time.DayRange;
 import com.salesync.order.tab.PaidOrder;
 import com.salesync.order.tab.PayOrder;
 import com.salesync.order.tab.VoidOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Payment and voiding; only services may call it. */
+@Tag(name = "Internal")
 @RestController
 final class PaymentController {
 
@@ -44,16 +47,19 @@ final class PaymentController {
 
   record VoidRequest(@NotNull @Positive Long saleId) {}
 
+  @Operation(summary = "Mark a tab paid by a sale; idempotent on the sale")
   @PutMapping("/orders/paid")
   PaidOrder paid(Tenant tenant, @Valid @RequestBody PaymentRequest request) {
     return pay.pay(tenant, request.payment());
   }
 
+  @Operation(summary = "Take back the payment of a sale; idempotent")
   @PutMapping("/internal/orders/voided")
   PaidOrder voided(Tenant tenant, @Valid @RequestBody VoidRequest request) {
     return takeBack.takeBack(tenant, request.saleId());
   }
 
+  @Operation(summary = "The order a sale has paid")
   @GetMapping("/internal/orders/paid-by/{sale_id}")
   PaidOrder paidBy(Tenant tenant, @PathVariable("sale_id") long saleId) {
     return pay.paidBy(tenant, saleId).orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND"));

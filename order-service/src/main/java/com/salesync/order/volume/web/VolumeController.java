@@ -5,6 +5,8 @@ import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.order.volume.DailyItemVolumes;
 import com.salesync.order.volume.RebuildVolumes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Positive;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Volumes sold; internal. */
+@Tag(name = "Internal")
 @RestController
 final class VolumeController {
 
@@ -37,11 +40,13 @@ final class VolumeController {
       LocalDate endDate,
       List<RebuildVolumes.Difference> differences) {}
 
+  @Operation(summary = "What was sold, per business day and item")
   @GetMapping("/internal/volumes")
   Volumes volumes(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
     return new Volumes(volumes.in(tenant, new DayRange(start, end)));
   }
 
+  @Operation(summary = "Recompute a store's volumes from its orders; operator only")
   @PostMapping("/internal/volumes/rebuild")
   Rebuilt rebuild(
       @RequestParam("store_id") @Positive long storeId,
