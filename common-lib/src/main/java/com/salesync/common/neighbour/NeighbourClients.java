@@ -7,6 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import org.slf4j.MDC;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -71,8 +74,18 @@ public final class NeighbourClients {
             .build();
     return HttpServiceProxyFactory.builderFor(
             new OutageAwareAdapter(RestClientAdapter.create(client), neighbour))
+        .conversionService(isoDates())
         .build()
         .createClient(api);
+  }
+
+  /** The default would write a date in the style of the JVM's locale. */
+  private static ConversionService isoDates() {
+    DefaultFormattingConversionService conversion = new DefaultFormattingConversionService(false);
+    DateTimeFormatterRegistrar dates = new DateTimeFormatterRegistrar();
+    dates.setUseIsoFormat(true);
+    dates.registerFormatters(conversion);
+    return conversion;
   }
 
   private static ClientHttpResponse passRequestIdOn(

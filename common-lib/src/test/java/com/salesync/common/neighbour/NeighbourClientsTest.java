@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.service.annotation.GetExchange;
@@ -46,6 +48,9 @@ class NeighbourClientsTest {
 
     @GetExchange("/{how}")
     Answer answer(@PathVariable String how);
+
+    @GetExchange("/query")
+    Answer on(@RequestParam LocalDate day);
   }
 
   record Answer(String requestId, String protocol) {}
@@ -64,6 +69,14 @@ class NeighbourClientsTest {
                     .formatted(
                         exchange.getRequestHeaders().getFirst(RequestIdFilter.HEADER),
                         exchange.getProtocol())));
+    server.createContext(
+        "/query",
+        exchange ->
+            answer(
+                exchange,
+                200,
+                "{\"requestId\":\"%s\",\"protocol\":\"\"}"
+                    .formatted(exchange.getRequestURI().getQuery())));
     server.createContext("/garbage", exchange -> answer(exchange, 200, "<html>"));
     server.createContext("/silent", this::answerTooLate);
     server.createContext("/hangup", HttpExchange::close);
@@ -77,6 +90,11 @@ class NeighbourClientsTest {
   void stop() {
     finished.countDown();
     server.stop(0);
+  }
+
+  @Test
+  void writesDatesAsEveryServiceReadsThem() {
+    assertThat(neighbour.on(LocalDate.of(2026, 11, 9)).requestId()).isEqualTo("day=2026-11-09");
   }
 
   @Test
