@@ -22,9 +22,14 @@ record SmsText(String text, int parts) {
             ? "%s: settlement of %s%nSales KRW %,d (%d payments)"
             : "[%s] %s 정산%n매출 %,d원 (결제 %d건)";
     String text =
-        pattern
-            .replace("%n", "\n")
-            .formatted(store, takings.businessDay(), takings.total(), takings.sales());
+        String.format(
+                recipient.language(),
+                pattern,
+                store,
+                takings.businessDay(),
+                takings.total(),
+                takings.sales())
+            .replace("\r\n", "\n");
     return new SmsText(text, partsOf(text));
   }
 

@@ -1,0 +1,30 @@
+package com.salesync.consulting.advice;
+
+import com.salesync.consulting.figures.Figures;
+import java.util.Locale;
+
+/** Reckons advice from the figures alone, and says that it did. */
+public final class OfflineAdviser implements Adviser {
+
+  private final String why;
+
+  /**
+   * An adviser for when no model can be asked.
+   *
+   * @param why shown in the service's health
+   */
+  public OfflineAdviser(String why) {
+    this.why = why;
+  }
+
+  @Override
+  public Advice advise(String storeName, Figures figures, Locale language) {
+    Phrases phrases = language.getLanguage().equals("en") ? Phrases.ENGLISH : Phrases.KOREAN;
+    return new Advice(new OfflineReport(storeName, figures, phrases).text());
+  }
+
+  @Override
+  public Description description() {
+    return new Description("offline", why);
+  }
+}

@@ -1,0 +1,5 @@
+/** Advisers: the offline one that reckons from the figures, and the language model. */
+@NullMarked
+package com.salesync.consulting.advice;
+
+import org.jspecify.annotations.NullMarked;

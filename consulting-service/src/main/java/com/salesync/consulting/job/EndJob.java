@@ -1,0 +1,73 @@
+package com.salesync.consulting.job;
+
+import com.salesync.consulting.advice.Advice;
+import com.salesync.consulting.advice.Adviser;
+import com.salesync.consulting.figures.Figures;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Ends a job once: outcome, the news of it and the turn of the store's next job are one
+ * transaction.
+ */
+@Component
+class EndJob {
+
+  private static final Logger log = LoggerFactory.getLogger(EndJob.class);
+
+  private final Jobs jobs;
+  private final Outbox outbox;
+  private final LetIn letIn;
+  private final JsonMapper json;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+
+  EndJob(
+      Jobs jobs, Outbox outbox, LetIn letIn, JsonMapper json, MeterRegistry metrics, Clock clock) {
+    this.jobs = jobs;
+    this.outbox = outbox;
+    this.letIn = letIn;
+    this.json = json;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void answered(
+      Job job, Locale language, Adviser.Description adviser, Figures figures, Advice advice) {
+    jobs.lock(job.storeId());
+    if (jobs.complete(
+        job.reqId(),
+        language.getLanguage(),
+        adviser.kind(),
+        adviser.detail(),
+        json.writeValueAsString(figures),
+        advice.text(),
+        clock.instant())) {
+      ended(job, "completed");
+    }
+  }
+
+  @Transactional
+  void failed(Job job, String reason, @Nullable Locale language) {
+    jobs.lock(job.storeId());
+    if (jobs.fail(
+        job.reqId(), reason, language == null ? null : language.getLanguage(), clock.instant())) {
+      log.warn("Consulting request {} failed: {}", job.reqId(), reason);
+      ended(job, "failed");
+    }
+  }
+
+  private void ended(Job job, String outcome) {
+    outbox.ended(job.reqId());
+    letIn.next(job.storeId());
+    metrics.counter("salesync.consulting.jobs", "outcome", outcome).increment();
+  }
+}

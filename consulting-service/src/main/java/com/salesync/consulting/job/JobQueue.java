@@ -1,0 +1,91 @@
+package com.salesync.consulting.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs jobs on virtual threads, so many at once and no more, in the order in which they were let
+ * in. A scheduler and table of its own: what waits for a model must not hold up anything else.
+ */
+@Component
+class JobQueue implements SmartLifecycle {
+
+  private static final String TASK = "consulting-job";
+  private static final Duration AFTER_AN_UNEXPECTED_FAILURE = Duration.ofSeconds(2);
+
+  private final Scheduler scheduler;
+  private final Clock clock;
+  private volatile boolean running;
+
+  JobQueue(DataSource database, RunJob run, ConsultingProperties properties, Clock clock) {
+    this.clock = clock;
+    this.scheduler =
+        Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
+            .tableName("consulting_tasks")
+            .threads(properties.inFlight())
+            .executorService(
+                Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("consulting-job-", 0).factory()))
+            .pollUsingLockAndFetch(1.0, 1.0)
+            .pollingInterval(properties.pollingInterval())
+            .heartbeatInterval(properties.heartbeat())
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .build();
+  }
+
+  private CustomTask<Void> task(RunJob run) {
+    return Tasks.custom(TASK, Void.class)
+        .onFailure(
+            (failed, operations) ->
+                operations.reschedule(failed, clock.instant().plus(AFTER_AN_UNEXPECTED_FAILURE)))
+        .execute(
+            (job, context) -> {
+              Optional<Instant> again = run.once(UUID.fromString(job.getId()));
+              return again.isPresent()
+                  ? (done, operations) -> operations.reschedule(done, again.get())
+                  : new CompletionHandler.OnCompleteRemove<>();
+            });
+  }
+
+  /** Joins the caller's transaction; the job runs once that has committed and a slot is free. */
+  void add(UUID reqId) {
+    scheduler.scheduleIfNotExists(
+        TaskDescriptor.of(TASK).instance(reqId.toString()).scheduledTo(clock.instant()));
+  }
+
+  /** How many jobs run here at this moment. */
+  int inFlight() {
+    return running ? scheduler.getCurrentlyExecuting().size() : 0;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    scheduler.start();
+  }
+
+  @Override
+  public void stop() {
+    scheduler.stop();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,212 @@
+package com.salesync.consulting.job;
+
+import com.salesync.common.time.BusinessDays;
+import com.salesync.common.time.DayRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All jobs; what a client asks for is asked with its store. */
+@Repository
+class Jobs {
+
+  private final JdbcClient jdbc;
+
+  Jobs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes other changes to this store's queue wait until the current transaction ends. */
+  void lock(long storeId) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('consulting'), hashtext(?::text))")
+        .param(storeId)
+        .query((row, number) -> true)
+        .single();
+  }
+
+  void add(Job job) {
+    jdbc.sql(
+            """
+            insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
+              state, accepted_at, deadline)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            job.reqId(),
+            job.storeId(),
+            job.range().start(),
+            job.range().end(),
+            job.businessDays().zone().getId(),
+            job.businessDays().dayStart().toString(),
+            job.state().name().toLowerCase(Locale.ROOT),
+            Timestamp.from(job.acceptedAt()),
+            Timestamp.from(job.deadline()))
+        .update();
+  }
+
+  Optional<Job> of(long storeId, UUID reqId) {
+    return jdbc.sql("select * from consulting_jobs where store_id = ? and req_id = ?")
+        .params(storeId, reqId)
+        .query(Jobs::read)
+        .optional();
+  }
+
+  /** For the worker and the outbox, which act for the store of the job. */
+  Optional<Job> any(UUID reqId) {
+    return jdbc.sql("select * from consulting_jobs where req_id = ?")
+        .param(reqId)
+        .query(Jobs::read)
+        .optional();
+  }
+
+  long acceptedSince(long storeId, Instant since) {
+    return jdbc.sql("select count(*) from consulting_jobs where store_id = ? and accepted_at >= ?")
+        .params(storeId, Timestamp.from(since))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Jobs of a store that hold one of its places in the queue. */
+  long placesTaken(long storeId) {
+    return jdbc.sql(
+            """
+            select count(*) from consulting_jobs
+            where store_id = ? and finished_at is null and state in ('queued', 'running')
+            """)
+        .param(storeId)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Lets the longest-waiting jobs of a store into the queue. */
+  List<UUID> letIn(long storeId, long places) {
+    return jdbc.sql(
+            """
+            update consulting_jobs set state = 'queued' where req_id in (
+              select req_id from consulting_jobs
+              where store_id = ? and finished_at is null and state = 'waiting'
+              order by accepted_at, req_id limit ?)
+            returning req_id
+            """)
+        .params(storeId, places)
+        .query((row, number) -> row.getObject("req_id", UUID.class))
+        .list();
+  }
+
+  /** Takes a job up; one found running was left by a process that died. */
+  Optional<Job> start(UUID reqId, Instant now) {
+    return jdbc.sql(
+            """
+            update consulting_jobs
+            set crashes = crashes + case when state = 'running' then 1 else 0 end,
+                state = 'running', started_at = ?
+            where req_id = ? and finished_at is null
+            returning *
+            """)
+        .params(Timestamp.from(now), reqId)
+        .query(Jobs::read)
+        .optional();
+  }
+
+  /** Puts a running job back into the queue. */
+  void putBack(UUID reqId, boolean modelFailed) {
+    jdbc.sql(
+            """
+            update consulting_jobs set state = 'queued', model_failures = model_failures + ?
+            where req_id = ? and state = 'running'
+            """)
+        .params(modelFailed ? 1 : 0, reqId)
+        .update();
+  }
+
+  /** Ends a job with an answer; false if it has ended already. */
+  boolean complete(
+      UUID reqId,
+      String language,
+      String adviser,
+      String model,
+      String figures,
+      String answer,
+      Instant now) {
+    return jdbc.sql(
+                """
+                update consulting_jobs
+                set state = 'completed', language = ?, adviser = ?, model = ?,
+                    figures = ?::jsonb, answer = ?, finished_at = ?
+                where req_id = ? and finished_at is null
+                """)
+            .params(language, adviser, model, figures, answer, Timestamp.from(now), reqId)
+            .update()
+        == 1;
+  }
+
+  /** Ends a job without an answer; false if it has ended already. */
+  boolean fail(UUID reqId, String reason, @Nullable String language, Instant now) {
+    return jdbc.sql(
+                """
+                update consulting_jobs
+                set state = 'failed', failure = ?, language = coalesce(?, language),
+                    finished_at = ?
+                where req_id = ? and finished_at is null
+                """)
+            .param(reason)
+            .param(language)
+            .param(Timestamp.from(now))
+            .param(reqId)
+            .update()
+        == 1;
+  }
+
+  void published(UUID reqId, Instant now) {
+    jdbc.sql(
+            """
+            update consulting_jobs set published_at = ? where req_id = ? and published_at is null
+            """)
+        .params(Timestamp.from(now), reqId)
+        .update();
+  }
+
+  /** Jobs that should have ended by now. */
+  List<Job> overdue(Instant now) {
+    return jdbc.sql(
+            """
+            select * from consulting_jobs where finished_at is null and deadline < ? limit 100
+            """)
+        .param(Timestamp.from(now))
+        .query(Jobs::read)
+        .list();
+  }
+
+  private static Job read(ResultSet row, int number) throws SQLException {
+    Timestamp published = row.getTimestamp("published_at");
+    return new Job(
+        row.getObject("req_id", UUID.class),
+        row.getLong("store_id"),
+        new DayRange(
+            row.getObject("start_day", LocalDate.class), row.getObject("end_day", LocalDate.class)),
+        new BusinessDays(
+            ZoneId.of(row.getString("zone")), LocalTime.parse(row.getString("day_start"))),
+        Job.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getInt("model_failures"),
+        row.getInt("crashes"),
+        row.getString("language"),
+        row.getString("adviser"),
+        row.getString("model"),
+        row.getString("answer"),
+        row.getString("failure"),
+        row.getTimestamp("accepted_at").toInstant(),
+        row.getTimestamp("deadline").toInstant(),
+        published == null ? null : published.toInstant());
+  }
+}

@@ -1,0 +1,406 @@
+package com.salesync.consulting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.salesync.consulting.Neighbours.BOOKS;
+import static com.salesync.consulting.Neighbours.MODEL;
+import static com.salesync.consulting.Neighbours.books;
+import static com.salesync.consulting.Neighbours.completion;
+import static com.salesync.consulting.Neighbours.modelAnswers;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.salesync.common.test.ServiceTest;
+import com.salesync.consulting.Till.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class ConsultingIT {
+
+  private final RestTestClient client;
+  private final Till till;
+  private final JdbcClient jdbc;
+  private final MeterRegistry metrics;
+
+  ConsultingIT(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
+    this.client = client;
+    this.till = Till.of(client);
+    this.jdbc = jdbc;
+    this.metrics = metrics;
+  }
+
+  @BeforeEach
+  void reset() {
+    Neighbours.reset();
+  }
+
+  @Test
+  void answersAndPublishesTheAnswerBeforeItSaysSuccess() {
+    String request = till.ask();
+
+    Answer end = till.end(request);
+
+    assertThat(end.text())
+        .isEqualTo(
+            "{\"result\":\"success\",\"message\":\"컨설팅 완료\",\"req_id\":\"" + request + "\"}");
+    assertThat(till.get("/consulting/test/" + request + "/").text()).isEqualTo(end.text());
+    try (Topic topic = new Topic("consulting")) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(topic.of(request))
+                      .anySatisfy(
+                          event ->
+                              assertThat(event)
+                                  .contains(
+                                      "\"version\":1",
+                                      "\"type\":\"completed\"",
+                                      "\"req_id\":\"" + request + "\"",
+                                      "\"store_id\":" + till.storeId(),
+                                      "\"answer\":\"피자를 더 파세요.\"",
+                                      "\"adviser\":\"model\"",
+                                      "\"language\":\"ko\""))
+                      .anySatisfy(event -> assertThat(event).contains("\"type\":\"accepted\""))
+                      .hasSize(2));
+    }
+  }
+
+  @Test
+  void asksTheModelForWhatTheOwnerWantsToKnow() {
+    String request = till.ask();
+    till.end(request);
+
+    MODEL.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
+    String body = MODEL.getAllServeEvents().getFirst().getRequest().getBodyAsString();
+    assertThat(body)
+        .contains("순이익", "프로모션", "매출 정보", "<figures>", "피자 | 2 | 40000 | 26000 | 65")
+        .contains("\"max_completion_tokens\":1500");
+    assertThat(figures(request)).contains("\"profit\": 26000");
+  }
+
+  @Test
+  void asksInTheStoresLanguage() {
+    Neighbours.store("Corner Pizza", "en");
+    till.end(till.ask());
+
+    assertThat(MODEL.getAllServeEvents().getFirst().getRequest().getBodyAsString())
+        .contains("answer in English", "Corner Pizza");
+  }
+
+  @Test
+  void saysHowFarItIs() {
+    MODEL.stubFor(any(anyUrl()).willReturn(completion("spät").withFixedDelay(600)));
+    String request = till.ask();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(till.progress(request).text())
+                    .isEqualTo(
+                        "{\"result\":\"not completed\",\"message\":\"컨설팅 진행 중\","
+                            + "\"stage\":\"running\"}"));
+    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+  }
+
+  @Test
+  void acceptsByPostAndByTheAliases() {
+    String range = "?start=2026-03-01&end=2026-03-03";
+    for (Answer answer :
+        List.of(
+            till.post("/consulting/" + range, "{}"),
+            till.post("/consulting/test" + range, "{}"),
+            till.get("/consulting/test/" + range))) {
+      assertThat(answer.text()).matches("\\{\"req_id\":\"[0-9a-f-]{36}\"}");
+    }
+  }
+
+  @Test
+  void saysSoWhenNothingWasSold() {
+    books("/internal/orders/paid-totals", "{\"days\":[]}");
+
+    assertThat(till.get("/consulting?start=2026-03-01&end=2026-03-03").text())
+        .isEqualTo("{\"result\":\"failed\",\"message\":\"매출 조회 실패\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?start=2026-03-01",
+        "?start=2026-03-02&end=2026-03-01",
+        "?start=2026-02-30&end=2026-03-01",
+        "?start=2025-01-01&end=2026-01-02",
+        "?start=%00&end=2026-01-02"
+      })
+  void refusesBadDates(String query) {
+    assertThat(till.get("/consulting" + query).status()).isEqualTo(400);
+    assertThat(till.post("/consulting/test" + query, "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void saysUnavailableWhenTheBooksCannotBeAsked() {
+    BOOKS.stubFor(
+        get(urlPathEqualTo("/internal/orders/paid-totals"))
+            .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+    assertThat(till.get("/consulting?start=2026-03-01&end=2026-03-03").status()).isEqualTo(503);
+  }
+
+  @Test
+  void waitsForTheBooksWhenTheyAreDownOnlyLater() {
+    BOOKS.stubFor(get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
+    String request = till.ask();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(BOOKS.findAll(getRequestedFor(urlPathEqualTo("/internal/volumes"))))
+                    .hasSizeGreaterThan(2));
+
+    Neighbours.reset();
+
+    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"429", "500", "cut", "garbage", "empty choice", "no text", "slow"})
+  void asksAgainAfterAPassingFailureOfTheModel(String failure) {
+    MODEL.stubFor(
+        any(anyUrl())
+            .inScenario(failure)
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(failing(failure))
+            .willSetStateTo("mended"));
+    MODEL.stubFor(
+        any(anyUrl())
+            .inScenario(failure)
+            .whenScenarioStateIs("mended")
+            .willReturn(completion("다시 답합니다.")));
+    String request = till.ask();
+
+    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+    assertThat(MODEL.getAllServeEvents()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, MODEL_BUSY, 3",
+    "500, MODEL_FAILED, 3",
+    "cut, MODEL_UNREACHABLE, 3",
+    "garbage, MODEL_UNREADABLE, 3",
+    "empty choice, MODEL_EMPTY, 3",
+    "1 MB, MODEL_TOO_LONG, 3",
+    "401, MODEL_MISCONFIGURED, 1",
+    "refusal, MODEL_REFUSED, 1"
+  })
+  void failsWithAReasonTheOwnerCanRead(String failure, String reason, int calls) {
+    MODEL.stubFor(any(anyUrl()).willReturn(failing(failure)));
+    String request = till.ask();
+
+    Answer end = till.end(request);
+
+    assertThat(end.<String>read("$.result")).isEqualTo("failed");
+    assertThat(end.<String>read("$.message")).startsWith("인공지능 모델").doesNotContain("failure");
+    assertThat(MODEL.getAllServeEvents()).hasSize(calls);
+    assertThat(
+            jdbc.sql("select failure from consulting_jobs where req_id = ?::uuid")
+                .param(request)
+                .query(String.class)
+                .single())
+        .isEqualTo(reason);
+    try (Topic topic = new Topic("consulting")) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(topic.of(request))
+                      .anySatisfy(
+                          event ->
+                              assertThat(event)
+                                  .contains(
+                                      "\"type\":\"failed\"",
+                                      "\"failure\":\"" + reason + "\"",
+                                      "\"failure_message\":\"인공지능 모델")));
+    }
+  }
+
+  private static ResponseDefinitionBuilder failing(String failure) {
+    return switch (failure) {
+      case "cut" -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+      case "garbage" -> aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE).withStatus(200);
+      case "empty choice" ->
+          okJson(
+              Neighbours.choice("\"content\":\"\"")
+                  .replaceFirst("\"choices\":\\[.*}}],", "\"choices\":[],")
+                  .replace("\n", ""));
+      case "no text" -> okJson(Neighbours.choice("\"content\":null"));
+      case "refusal" -> okJson(Neighbours.choice("\"content\":null,\"refusal\":\"I must not\""));
+      case "1 MB" -> completion("가".repeat(350_000));
+      case "slow" -> completion("too late").withFixedDelay(2_600);
+      default -> Neighbours.status(Integer.parseInt(failure));
+    };
+  }
+
+  @Test
+  void isNotHeldUpByAnotherStoresSlowJobs() {
+    MODEL.stubFor(any(anyUrl()).willReturn(completion("langsam").withFixedDelay(1_200)));
+    List<String> crowd = IntStream.range(0, 20).mapToObj(n -> till.ask()).toList();
+    Till other = Till.of(client);
+    await().untilAsserted(() -> assertThat(inFlight()).isEqualTo(7));
+    Instant asked = Instant.now();
+
+    String request = other.ask();
+
+    assertThat(other.end(request).<String>read("$.result")).isEqualTo("success");
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofMillis(2_600));
+    modelAnswers("schnell");
+    crowd.forEach(one -> assertThat(till.end(one).<String>read("$.result")).isEqualTo("success"));
+  }
+
+  @Test
+  void takesTwoHundredAtOnceAndKeepsToItsSlots() throws Exception {
+    int delay = 200;
+    MODEL.stubFor(any(anyUrl()).willReturn(completion("viel").withFixedDelay(delay)));
+    List<Till> shops = IntStream.range(0, 40).mapToObj(n -> Till.of(client)).toList();
+    Instant begun = Instant.now();
+    List<String> requests;
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> asked =
+          IntStream.range(0, 200)
+              .mapToObj(n -> crowd.submit(() -> shops.get(n % 40).ask()))
+              .toList();
+      requests = new ArrayList<>();
+      for (Future<String> one : asked) {
+        requests.add(one.get());
+      }
+    }
+    double mostInFlight = 0;
+    while (jdbc.sql("select count(*) from consulting_jobs where finished_at is null")
+            .query(Long.class)
+            .single()
+        > 0) {
+      mostInFlight = Math.max(mostInFlight, inFlight());
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(60));
+    }
+    assertThat(mostInFlight).isLessThanOrEqualTo(8);
+    assertThat(MODEL.getAllServeEvents()).hasSize(200);
+    for (int n = 0; n < 200; n++) {
+      assertThat(shops.get(n % 40).end(requests.get(n)).<String>read("$.result"))
+          .isEqualTo("success");
+    }
+  }
+
+  @Test
+  void refusesMoreThanAStoresDailyShare() {
+    for (int n = 0; n < 60; n++) {
+      till.ask();
+    }
+
+    Answer refused = till.get("/consulting?start=2026-03-01&end=2026-03-03");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.<String>read("$.code")).isEqualTo("CONSULTING_DAILY_CAP");
+    assertThat(refused.<String>read("$.message")).contains("60");
+    assertThat(refused.exchange().getResponseHeaders().getFirst("Retry-After")).isNotNull();
+    Till.of(client).ask();
+  }
+
+  @Test
+  void endsEveryJobByItsDeadline() {
+    MODEL.stubFor(any(anyUrl()).willReturn(completion("nie").withFixedDelay(1_500)));
+    String request = till.ask();
+    jdbc.sql("update consulting_jobs set deadline = now() - interval '2 m' where req_id = ?::uuid")
+        .param(request)
+        .update();
+
+    Answer end = till.end(request);
+
+    assertThat(end.<String>read("$.result")).isEqualTo("failed");
+    assertThat(end.<String>read("$.message")).contains("제한 시간");
+    await().untilAsserted(() -> assertThat(violations("I9")).isZero());
+  }
+
+  @Test
+  void runsAJobAnewWhoseProcessDiedAndKeepsOneAnswer() {
+    MODEL.stubFor(any(anyUrl()).willReturn(completion("endlich").withFixedDelay(1_000)));
+    String request = till.ask();
+    await().untilAsserted(() -> assertThat(MODEL.getAllServeEvents()).isNotEmpty());
+    jdbc.sql(
+            """
+            update consulting_tasks set picked_by = 'dead', last_heartbeat = now() - interval '1 h',
+              version = version + 1
+            where task_instance = ?
+            """)
+        .param(request)
+        .update();
+
+    till.end(request);
+
+    await().untilAsserted(() -> assertThat(MODEL.getAllServeEvents()).hasSize(2));
+    try (Topic topic = new Topic("consulting")) {
+      await()
+          .during(Duration.ofSeconds(2))
+          .untilAsserted(
+              () ->
+                  assertThat(topic.of(request))
+                      .filteredOn(event -> event.contains("\"type\":\"completed\""))
+                      .hasSizeLessThanOrEqualTo(1));
+    }
+  }
+
+  @Test
+  void countsWhatItDoes() {
+    double before = counted("completed");
+    till.end(till.ask());
+
+    assertThat(counted("completed")).isGreaterThan(before);
+    assertThat(
+            metrics.get("salesync.consulting.model.tokens").tag("kind", "prompt").counter().count())
+        .isPositive();
+    assertThat(metrics.get("salesync.consulting.queue").tag("state", "waiting").gauge().value())
+        .isNotNegative();
+    assertThat(violations("I5")).isZero();
+  }
+
+  private double inFlight() {
+    return metrics.get("salesync.consulting.in.flight").gauge().value();
+  }
+
+  private double counted(String outcome) {
+    return metrics.counter("salesync.consulting.jobs", "outcome", outcome).count();
+  }
+
+  private double violations(String invariant) {
+    return metrics.get("salesync.invariant.violations").tag("invariant", invariant).gauge().value();
+  }
+
+  private String figures(String request) {
+    return jdbc.sql("select figures::text from consulting_jobs where req_id = ?::uuid")
+        .param(request)
+        .query(String.class)
+        .single();
+  }
+}

@@ -1,0 +1,128 @@
+package com.salesync.consulting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.salesync.common.test.StoreServiceStub;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The other services and the model, as far as consulting talks to them. */
+public final class Neighbours
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  static final WireMockServer BOOKS = started();
+  static final WireMockServer STORES = started();
+  static final WireMockServer MODEL = started();
+
+  private static WireMockServer started() {
+    WireMockServer server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .dynamicPort()
+                .containerThreads(80)
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(40)
+                .maxRequestJournalEntries(3000));
+    server.start();
+    return server;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    reset();
+    TestPropertyValues.of(
+            Map.ofEntries(
+                Map.entry("salesync.neighbours.urls.item", BOOKS.baseUrl()),
+                Map.entry("salesync.neighbours.urls.order", BOOKS.baseUrl()),
+                Map.entry("salesync.neighbours.urls.store", STORES.baseUrl()),
+                Map.entry("salesync.consulting.model.base-url", MODEL.baseUrl() + "/v1"),
+                Map.entry("salesync.consulting.model.api-key", "sk-test"),
+                Map.entry("salesync.consulting.model.timeout", "2s"),
+                Map.entry("salesync.consulting.jobs.in-flight", "8"),
+                Map.entry("salesync.consulting.jobs.daily-cap", "60"),
+                Map.entry("salesync.consulting.jobs.first-retry", "100ms"),
+                Map.entry("salesync.consulting.jobs.heartbeat", "500ms"),
+                Map.entry("salesync.consulting.jobs.watch-interval", "300ms"),
+                Map.entry("salesync.consulting.topic.replicas", "1")))
+        .applyTo(context);
+  }
+
+  /** A shop that sold two pizzas at a profit, and a model that answers at once. */
+  static void reset() {
+    BOOKS.resetAll();
+    STORES.resetAll();
+    MODEL.resetAll();
+    STORES.stubFor(
+        any(anyUrl())
+            .atPriority(10)
+            .willReturn(
+                ResponseDefinitionBuilder.responseDefinition()
+                    .proxiedFrom(StoreServiceStub.get().url())));
+    store("동네피자", "ko");
+    books(
+        "/internal/orders/paid-totals",
+        "{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":40000}]}");
+    books(
+        "/internal/volumes",
+        """
+        {"volumes":[{"business_day":"2026-03-02","item_id":1,"name":"피자","quantity":2,
+         "revenue":40000}]}
+        """);
+    books(
+        "/internal/items/costs",
+        """
+        {"items":[{"item_id":1,"name":"피자","costs":[{"effective_day":"2026-01-01","cost":7000}]}]}
+        """);
+    modelAnswers("피자를 더 파세요.");
+  }
+
+  static void store(String name, String language) {
+    STORES.stubFor(
+        get(urlPathEqualTo("/internal/stores/self"))
+            .willReturn(
+                okJson(
+                    "{\"store_id\":1,\"store_name\":\"%s\",\"language\":\"%s\"}"
+                        .formatted(name, language))));
+  }
+
+  static void books(String path, String json) {
+    BOOKS.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+  }
+
+  static void modelAnswers(String text) {
+    MODEL.stubFor(any(anyUrl()).willReturn(completion(text)));
+  }
+
+  static ResponseDefinitionBuilder completion(String text) {
+    return okJson(choice("\"content\":" + JsonMapper.shared().writeValueAsString(text)));
+  }
+
+  /** A completion whose message has these members. */
+  static String choice(String message) {
+    return """
+    {"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,
+     "finish_reason":"stop","logprobs":null,"message":{"role":"assistant","refusal":null,%s}}],
+     "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}
+    """
+        .formatted(message)
+        .replace(message.contains("\"refusal\"") ? "\"refusal\":null," : "\0", "");
+  }
+
+  static ResponseDefinitionBuilder status(int status) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody("{\"error\":{\"message\":\"no\",\"type\":\"x\",\"param\":null,\"code\":null}}");
+  }
+}
