@@ -14,6 +14,10 @@ import java.nio.file.Path;
 final class Stack {
 
   private static final Path CRASH_SEAM = Path.of("target", "classes");
+
+  /** A busy machine must not look like an outage; a stopped service refuses connections at once. */
+  private static final String PATIENCE = "10s";
+
   private static final Path FOLDER = folder();
   private static LocalStack running = start();
 
@@ -36,15 +40,20 @@ final class Stack {
   }
 
   private static LocalStack start() {
-    return LocalStack.start(
+    Options options =
         new Options()
             .withRandomPorts()
             .withData(FOLDER)
-            .withExtraClasspath(Part.SALE, CRASH_SEAM)
-            .withExtraClasspath(Part.ORDER, CRASH_SEAM)
-            .withEnvironment(Part.SALE, "CRASH_FILE", crashFile(Part.SALE).toString())
-            .withEnvironment(Part.ORDER, "CRASH_FILE", crashFile(Part.ORDER).toString())
-            .withProgress(System.err::println));
+            .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", PATIENCE)
+            .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
+            .withProgress(System.err::println);
+    for (Part service : new Part[] {Part.SALE, Part.ORDER}) {
+      options
+          .withExtraClasspath(service, CRASH_SEAM)
+          .withEnvironment(service, "CRASH_FILE", crashFile(service).toString())
+          .withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", PATIENCE);
+    }
+    return LocalStack.start(options);
   }
 
   private static Path folder() {
