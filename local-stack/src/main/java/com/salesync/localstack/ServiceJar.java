@@ -69,7 +69,9 @@ record ServiceJar(Path jar, String mainClass) {
     String output = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (extraction.waitFor() != 0) {
-        throw new StackFailure("Cannot extract " + jar + ": " + output.strip());
+        throw new StackFailure(
+            "Cannot extract %s (%s): build it again with ./mvnw -DskipTests package."
+                .formatted(jar, output.strip()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
