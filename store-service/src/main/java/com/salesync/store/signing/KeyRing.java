@@ -32,6 +32,7 @@ public class KeyRing implements SmartInitializingSingleton {
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
+  private volatile boolean stale;
   private volatile Snapshot snapshot = new Snapshot(List.of(), new JWKSet(), 0);
 
   KeyRing(SigningKeys keys, RotateKeys rotateKeys, KeySeal seal, Clock clock) {
@@ -79,15 +80,25 @@ public class KeyRing implements SmartInitializingSingleton {
     if (System.nanoTime() - snapshot.readAt() > MAX_AGE_NANOS && reading.tryLock()) {
       try {
         read();
+        stale = false;
       } catch (DataAccessException unreachable) {
-        log.warn("Signing keys cannot be read; going on with those last read", unreachable);
-        Snapshot last = snapshot;
-        snapshot = new Snapshot(last.newestFirst(), last.published(), System.nanoTime());
+        goOnWithTheLast(unreachable);
       } finally {
         reading.unlock();
       }
     }
     return snapshot;
+  }
+
+  /** Says so once, not every second. */
+  private void goOnWithTheLast(DataAccessException unreachable) {
+    if (!stale) {
+      stale = true;
+      log.warn(
+          "Signing keys cannot be read; going on with those last read: {}", unreachable.toString());
+    }
+    Snapshot last = snapshot;
+    snapshot = new Snapshot(last.newestFirst(), last.published(), System.nanoTime());
   }
 
   private record Snapshot(List<SigningKey> newestFirst, JWKSet published, long readAt) {}
