@@ -1,5 +1,6 @@
 package com.salesync.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -7,18 +8,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.salesync.common.test.StoreServiceStub;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A stand-in for each service; it answers everything with 200 and its own name. */
 final class Backends {
 
   private static final Map<String, WireMockServer> SERVERS = new LinkedHashMap<>();
+
+  private static final Set<UUID> PERMANENT = new HashSet<>();
 
   static {
     for (String service : List.of("store", "item", "order", "sale", "dashboard", "consulting")) {
@@ -27,8 +34,21 @@ final class Backends {
               WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
       server.start();
       SERVERS.put(service, server);
+      keep(
+          service,
+          any(anyUrl()).atPriority(10).willReturn(okJson("{\"service\":\"" + service + "\"}")));
     }
-    reset();
+    for (String path : List.of("/.well-known/jwks.json", "/internal/sessions/revoked")) {
+      keep(
+          "store",
+          get(urlPathEqualTo(path))
+              .atPriority(1)
+              .willReturn(aResponse().proxiedFrom(StoreServiceStub.get().url())));
+    }
+  }
+
+  private static void keep(String service, MappingBuilder stub) {
+    PERMANENT.add(of(service).stubFor(stub).getId());
   }
 
   private Backends() {}
@@ -37,32 +57,29 @@ final class Backends {
     return SERVERS.get(service);
   }
 
+  /** A test class of its own context may set {@code test.<service>} to another URL. */
   static void register(DynamicPropertyRegistry properties) {
-    SERVERS.forEach(
-        (service, server) ->
-            properties.add("salesync.neighbours.urls." + service, () -> url(service)));
+    SERVERS
+        .keySet()
+        .forEach(
+            service ->
+                properties.add(
+                    "salesync.neighbours.urls." + service,
+                    () -> "${test." + service + ":" + url(service) + "}"));
   }
 
   static String url(String service) {
     return "http://127.0.0.1:" + of(service).port();
   }
 
-  /** Forgets stubs and requests; keys and ended sessions come from common-lib's stub. */
+  /** Forgets requests and stubs, but never, not for a moment, those that keys are learnt from. */
   static void reset() {
-    SERVERS.forEach(
-        (service, server) -> {
-          server.resetAll();
-          server.stubFor(
-              any(anyUrl()).atPriority(10).willReturn(okJson("{\"service\":\"" + service + "\"}")));
-        });
-    for (String path : List.of("/.well-known/jwks.json", "/internal/sessions/revoked")) {
-      of("store")
-          .stubFor(
-              get(urlPathEqualTo(path))
-                  .atPriority(5)
-                  .willReturn(
-                      com.github.tomakehurst.wiremock.client.WireMock.aResponse()
-                          .proxiedFrom(StoreServiceStub.get().url())));
+    for (WireMockServer server : SERVERS.values()) {
+      server.getStubMappings().stream()
+          .filter(stub -> !PERMANENT.contains(stub.getId()))
+          .forEach(server::removeStub);
+      server.resetScenarios();
+      server.resetRequests();
     }
   }
 

@@ -1,6 +1,7 @@
 package com.salesync.gateway.consulting;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,7 +18,14 @@ interface ConsultingJobs {
    *
    * @param result {@code not completed}, {@code success} or {@code failed}
    * @param message why it failed, among others
-   * @param state what of "not completed" it is; null where consulting-service does not tell
+   * @param stage {@code accepted} or {@code running} while not completed; null where
+   *     consulting-service does not tell
    */
-  record Status(String result, @Nullable String message, @Nullable String state) {}
+  record Status(String result, @Nullable String message, @Nullable String stage) {
+
+    /** An answer without a result is none: whoever reads it takes it for an outage. */
+    public Status {
+      Objects.requireNonNull(result, "result");
+    }
+  }
 }

@@ -78,7 +78,7 @@ public final class FollowedJob {
     try {
       if (status.result().equals(PENDING)) {
         status = jobs.status(headers, reqId);
-        if (status.state() == null && status.result().equals(PENDING)) {
+        if (status.stage() == null && status.result().equals(PENDING)) {
           tellRunning(listener);
         }
       }
@@ -97,7 +97,7 @@ public final class FollowedJob {
         yield readAnswer(listener);
       }
       case PENDING -> {
-        if ("running".equalsIgnoreCase(status.state())) {
+        if ("running".equalsIgnoreCase(status.stage())) {
           tellRunning(listener);
         }
         yield false;

@@ -2,6 +2,7 @@ package com.salesync.gateway.costs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -29,7 +30,13 @@ public interface CatalogueCosts {
   CostsSet set(@RequestHeader Map<String, String> headers, @RequestBody NewCosts costs);
 
   /** Some items, and where to go on. */
-  record CostPage(List<CostedItem> items, @Nullable String nextCursor) {}
+  record CostPage(List<CostedItem> items, @Nullable String nextCursor) {
+
+    /** A page without items, even none, is no answer: whoever reads it takes it for an outage. */
+    public CostPage {
+      Objects.requireNonNull(items, "items");
+    }
+  }
 
   /**
    * An item with the cost in force.

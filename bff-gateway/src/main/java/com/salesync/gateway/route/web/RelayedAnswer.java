@@ -96,6 +96,7 @@ final class RelayedAnswer implements ServerResponse {
     }
     client.resetBuffer();
     client.setContentLengthLong(-1);
+    headers.forEach((name, values) -> client.setHeader(name, null));
     documents.write(outage, request, client);
   }
 

@@ -1,0 +1,195 @@
+package com.salesync.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.salesync.common.test.ServiceTest;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@ServiceTest
+class OutageIT extends AtTheGateway {
+
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final byte[] PIZZA = "{\"table_no\":1}".getBytes(StandardCharsets.UTF_8);
+
+  OutageIT(@LocalServerPort int port) {
+    super(port);
+  }
+
+  /**
+   * Refuses connections, and swallows them: a closed port, and an address that is routed nowhere.
+   */
+  @DynamicPropertySource
+  static void deadServices(DynamicPropertyRegistry properties) {
+    properties.add("test.sale", () -> "http://127.0.0.1:1");
+    properties.add("test.dashboard", () -> "http://192.0.2.1:81");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sales", "/dashboard/sales", "/dashboard/calculate"})
+  void answersForADeadServiceWithinThreeSeconds(String path) {
+    assertUnavailable(() -> get(path, "Origin", "http://localhost:3000"));
+    assertUnavailable(() -> send(HttpMethod.POST, path, PIZZA, "Origin", "http://localhost:3000"));
+  }
+
+  @Test
+  void answersForASilentServiceWithinThreeSeconds() {
+    Backends.of("order").stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(8000)));
+    assertUnavailable(() -> get("/orders/unpaids"));
+    assertUnavailable(() -> send(HttpMethod.POST, "/orders", PIZZA));
+  }
+
+  @Test
+  void waitsLongerForConsulting() {
+    Backends.of("consulting")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(2800).withBody("slow")));
+    assertThat(get("/consulting?start=2026-01-01&end=2026-01-02").body()).isEqualTo("slow");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
+  void answersForAServiceThatBreaksOff(Fault fault) {
+    Backends.of("order").stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
+    assertUnavailable(() -> get("/orders/unpaids"));
+    assertUnavailable(() -> send(HttpMethod.POST, "/orders", PIZZA));
+    assertThat(
+            Backends.requests("order").stream()
+                .filter(request -> request.getMethod().getName().equals("POST")))
+        .as("a write is never sent twice")
+        .hasSize(1);
+  }
+
+  @Test
+  void neverPassesHalfAnAnswerOffAsWhole() {
+    Backends.of("order")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+    assertUnavailable(() -> get("/orders/unpaids"));
+  }
+
+  @Test
+  void recoversByItself() {
+    Backends.of("order")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    assertUnavailable(() -> get("/orders/unpaids"));
+    Backends.reset();
+    assertThat(get("/orders/unpaids").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 405, 409, 412, 415, 422, 429, 500, 503})
+  void passesAServicesOwnProblemUnchanged(int status) {
+    String problem =
+        "{\"type\":\"urn:x\",\"status\":" + status + ",\"result\":\"failed\",\"message\":\"품절\"}";
+    Backends.of("item")
+        .stubFor(
+            any(anyUrl())
+                .willReturn(
+                    aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withHeader("WWW-Authenticate", "Bearer")
+                        .withHeader("Allow", "GET")
+                        .withHeader("Retry-After", "9")
+                        .withBody(problem)));
+    Reply reply = send(HttpMethod.POST, "/categories", PIZZA);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.body()).isEqualTo(problem);
+    assertThat(reply.all("Content-Type")).containsExactly("application/problem+json");
+    assertThat(reply.all("WWW-Authenticate")).containsExactly("Bearer");
+    assertThat(reply.all("Allow")).containsExactly("GET");
+    assertThat(reply.all("Retry-After")).containsExactly("9");
+    assertThat(Backends.requests("item")).hasSize(1);
+  }
+
+  @Test
+  void finishesTheCallOfAClientThatLeaves() {
+    Backends.of("consulting")
+        .stubFor(
+            any(anyUrl())
+                .willReturn(aResponse().withFixedDelay(3000).withBody("done".repeat(1000))));
+    HttpRequest impatient =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/consulting/settle"))
+            .timeout(Duration.ofSeconds(1))
+            .build();
+    assertThatThrownBy(() -> HTTP.send(impatient, HttpResponse.BodyHandlers.ofString()))
+        .isInstanceOf(HttpTimeoutException.class);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(Backends.of("consulting").getAllServeEvents())
+                    .singleElement()
+                    .satisfies(
+                        event -> assertThat(event.getResponse().getStatus()).isEqualTo(200)));
+    assertThat(get("/consulting/other").status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesABodyThatSaysItIsTooLarge() {
+    byte[] large = new byte[1024 * 1024 + 1];
+    Reply reply = send(HttpMethod.POST, "/orders", large, "Origin", "http://localhost:3000");
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.all("Access-Control-Allow-Origin")).hasSize(1);
+    RoutingIT.assertProblem(reply, "CONTENT_TOO_LARGE");
+    assertThat(Backends.requests("order")).isEmpty();
+  }
+
+  @Test
+  void refusesABodyThatGrowsTooLarge() throws Exception {
+    HttpRequest streamed =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/orders"))
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new java.io.ByteArrayInputStream(new byte[1024 * 1024 + 100_000])))
+            .build();
+    HttpResponse<String> answer = HTTP.send(streamed, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("CONTENT_TOO_LARGE");
+  }
+
+  @Test
+  void passesABodyUpToTheLimitUnchanged() {
+    byte[] large = "ab".repeat(512 * 1024).getBytes(StandardCharsets.UTF_8);
+    assertThat(send(HttpMethod.POST, "/orders", large).status()).isEqualTo(200);
+    assertThat(Backends.requests("order").getFirst().getBody()).isEqualTo(large);
+  }
+
+  @Test
+  void passesFormsAndTheirQueryUnread() {
+    byte[] form = "a=1&store_id=9&b=%ED%94%BC".getBytes(StandardCharsets.UTF_8);
+    send(HttpMethod.POST, "/orders?c=3", form, "Content-Type", "application/x-www-form-urlencoded");
+    assertThat(Backends.requests("order").getFirst().getUrl()).isEqualTo("/orders?c=3");
+    assertThat(Backends.requests("order").getFirst().getBody()).isEqualTo(form);
+  }
+
+  private static void assertUnavailable(Supplier<Reply> call) {
+    long began = System.nanoTime();
+    Reply reply = call.get();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("Retry-After")).matches("[0-9]+");
+    RoutingIT.assertProblem(reply, "NEIGHBOUR_UNAVAILABLE");
+    assertThat(reply.body()).doesNotContain("127.0.0.1", "192.0.2.1", "Exception");
+  }
+}
