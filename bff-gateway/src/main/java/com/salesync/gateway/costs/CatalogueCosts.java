@@ -58,8 +58,8 @@ public interface CatalogueCosts {
   record NewCost(long itemId, @Nullable Long cost) {}
 
   /** Item-service's answer, which is the client's. */
-  record CostsSet(String result, String message, List<ItemCost> items) {}
+  record CostsSet(String result, String message, List<SetCost> items) {}
 
   /** An item after the change. */
-  record ItemCost(long itemId, String name, long categoryId, long price, @Nullable Long cost) {}
+  record SetCost(long itemId, String name, long categoryId, long price, @Nullable Long cost) {}
 }

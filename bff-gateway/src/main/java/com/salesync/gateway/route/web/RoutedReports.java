@@ -1,0 +1,44 @@
+package com.salesync.gateway.route.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Describes the reports below {@code /bff}, which are routes that springdoc does not see. */
+@Component
+final class RoutedReports implements OpenApiCustomizer {
+
+  @Override
+  public void customise(OpenAPI description) {
+    for (String report : List.of("sales", "volumes")) {
+      description.path("/bff/" + report, new PathItem().get(operation(report)));
+    }
+  }
+
+  private static Operation operation(String report) {
+    return new Operation()
+        .operationId(report)
+        .addTagsItem("Reports")
+        .summary("The same as GET /dashboard/" + report + " of dashboard-service")
+        .addParametersItem(day("start", "First business day"))
+        .addParametersItem(day("end", "Last business day, at most 366 days on"))
+        .responses(
+            new ApiResponses()
+                .addApiResponse(
+                    "200", new ApiResponse().description("As dashboard-service describes it")));
+  }
+
+  private static Parameter day(String name, String text) {
+    Schema<String> date = new Schema<>();
+    date.addType("string");
+    date.setFormat("date");
+    return new Parameter().in("query").name(name).description(text).required(true).schema(date);
+  }
+}
