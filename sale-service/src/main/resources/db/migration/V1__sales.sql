@@ -37,6 +37,10 @@ create index sales_by_store on sales (store_id, id);
 
 create index sales_by_day on sales (store_id, business_day);
 
+-- For the watch over the books, which looks at what is recent in all stores.
+create index sales_by_time on sales using brin (created_at);
+create index audit_log_by_time on audit_log using brin (at);
+
 create index sales_in_flight on sales (created_at) where status in ('PENDING', 'VOIDING');
 
 create unique index one_sale_per_order on sales (order_id) where order_id is not null;
@@ -90,3 +94,5 @@ create table daily_revenue (
   total numeric(30) not null check (total >= 0),
   primary key (store_id, business_day)
 );
+
+create index daily_revenue_by_day on daily_revenue (business_day);

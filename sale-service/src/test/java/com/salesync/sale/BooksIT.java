@@ -69,23 +69,43 @@ class BooksIT {
         .hasMessageContaining("one_sale_per_order");
   }
 
+  @Test
+  void keepsOneSalePerIdempotencyKey() {
+    Till till = new Till(client);
+    till.pay(4, 12_000, "k");
+    long sale = (long) SaleTable.only(till.store()).get("id");
+    assertThatThrownBy(
+            () ->
+                asAdmin(
+                    """
+                    insert into sale.sales (store_id, table_no, claimed_total, payment_type,
+                      business_day, created_at, idempotency_key, status, attempts, attempted_at)
+                    select store_id, table_no, claimed_total, payment_type, business_day,
+                      created_at, idempotency_key, 'PENDING', attempts, attempted_at
+                    from sale.sales where id = %d\
+                    """
+                        .formatted(sale)))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("one_sale_per_idempotency_key");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "i4 | alter table sale.sales drop constraint booked_with_its_order;"
+        "I4 | alter table sale.sales drop constraint booked_with_its_order;"
             + " update sale.sales set order_id = null where id = %d",
-        "i10 | update sale.sales set total_price = 1 where id = %d",
-        "i10 | delete from sale.sales where id = %d",
-        "revenue | update sale.sales set total_price = 1 where id = %d",
-        "revenue | delete from sale.sales where id = %d"
+        "I10 | update sale.sales set total_price = 1 where id = %d",
+        "I10 | delete from sale.sales where id = %d",
+        "REVENUE | update sale.sales set total_price = 1 where id = %d",
+        "REVENUE | delete from sale.sales where id = %d"
       })
   void seesWhatIsWrong(String invariant, String damage) throws SQLException {
     Till till = new Till(client);
     long sale = paid(till);
     look();
     double before = violations(invariant);
-    assertThat(violations("i2")).isZero();
+    assertThat(violations("I2")).isZero();
     asAdmin("create table sale.aside as select * from sale.sales where id = " + sale);
     try {
       unguarded(damage.formatted(sale));
@@ -111,7 +131,7 @@ class BooksIT {
   void seesAPaymentThatIsUnderWayForTooLong() throws SQLException {
     long sale = paid(new Till(client));
     look();
-    double before = violations("i6");
+    double before = violations("I6");
     try {
       asAdmin(
           """
@@ -123,7 +143,7 @@ class BooksIT {
           """
               .formatted(sale));
       look();
-      assertThat(violations("i6")).isEqualTo(before + 1);
+      assertThat(violations("I6")).isEqualTo(before + 1);
       assertThat(meters.get("salesync.payments.pending.oldest.age").gauge().value())
           .isGreaterThan(660);
     } finally {
@@ -141,7 +161,7 @@ class BooksIT {
     try {
       asAdmin(copyOf(sale));
       look();
-      assertThat(violations("i2")).isOne();
+      assertThat(violations("I2")).isOne();
     } finally {
       unguarded(
           "delete from sale.sales a using sale.sales b"
@@ -149,7 +169,7 @@ class BooksIT {
       asAdmin(index);
     }
     look();
-    assertThat(violations("i2")).isZero();
+    assertThat(violations("I2")).isZero();
   }
 
   @Test

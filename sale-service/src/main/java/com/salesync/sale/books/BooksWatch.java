@@ -38,7 +38,7 @@ class BooksWatch {
     this.clock = clock;
     for (Invariant invariant : Invariant.values()) {
       Gauge.builder("salesync.invariant.violations", () -> violations.getOrDefault(invariant, 0L))
-          .tag("invariant", invariant.tag())
+          .tag("invariant", invariant.name())
           .register(meters);
     }
     Gauge.builder("salesync.payments.pending", () -> underWay.pending()).register(meters);

@@ -1,7 +1,5 @@
 package com.salesync.sale.books;
 
-import java.util.Locale;
-
 /**
  * What must hold between the rows of this service at any time. Each query counts violations in all
  * stores; {@code :since} bounds how far back those look that would otherwise read the whole past.
@@ -12,7 +10,7 @@ enum Invariant {
       """
       select count(*) from (
         select order_id from sales
-        where status in ('COMPLETED', 'VOIDING') and settled_at >= :since
+        where status in ('COMPLETED', 'VOIDING') and created_at >= :since
         group by order_id having count(*) > 1) as doubled
       """),
   /** A booked sale names its paid order and total, and no other sale names an order. */
@@ -47,6 +45,7 @@ enum Invariant {
       full join
            (select store_id, business_day, count(*) as sales, sum(total_price) as total from sales
             where status in ('COMPLETED', 'VOIDING') and business_day >= cast(:since as date)
+              and created_at >= cast(:since as timestamptz) - interval '3 days'
             group by store_id, business_day) as booked
       using (store_id, business_day)
       where coalesce(kept.sales, 0) <> coalesce(booked.sales, 0)
@@ -62,9 +61,5 @@ enum Invariant {
   /** SQL that counts the violations. */
   String violations() {
     return violations;
-  }
-
-  String tag() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -43,30 +43,45 @@ class SaleLedger {
     this.clock = clock;
   }
 
+  @Transactional
+  Opening open(Tenant tenant, PaymentRequest request) {
+    return create(tenant, request, null);
+  }
+
   /**
-   * The sale of this key, or a new one.
+   * The sale of this key, or a new one; empty while another call is about to open it.
    *
    * @throws Problem 422 if the key came with another request before
    */
   @Transactional
-  Opening open(Tenant tenant, PaymentRequest request, @Nullable String key) {
-    if (key != null) {
-      sales.serialise(tenant.storeId(), key);
-      Optional<Sale> known = sales.lockByKey(tenant.storeId(), key);
-      if (known.isPresent()) {
-        return reopen(known.get(), request);
-      }
+  Optional<Opening> open(Tenant tenant, PaymentRequest request, String key) {
+    if (!sales.claim(tenant.storeId(), key)) {
+      return sales
+          .findByStoreIdAndIdempotencyKey(tenant.storeId(), key)
+          .map(sale -> new Opening(same(sale, request), false));
     }
+    return Optional.of(
+        sales
+            .lockByKey(tenant.storeId(), key)
+            .map(sale -> reopen(same(sale, request)))
+            .orElseGet(() -> create(tenant, request, key)));
+  }
+
+  private Opening create(Tenant tenant, PaymentRequest request, @Nullable String key) {
     Sale sale = sales.save(new Sale(tenant, request, key, clock.instant()));
     recoveries.schedulePayment(tenant, sale.id());
     return new Opening(sale, true);
   }
 
-  private Opening reopen(Sale sale, PaymentRequest request) {
+  private Opening reopen(Sale sale) {
+    return new Opening(sale, sale.resume(clock.instant(), properties.attemptLife()));
+  }
+
+  private static Sale same(Sale sale, PaymentRequest request) {
     if (!sale.isFor(request)) {
       throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
     }
-    return new Opening(sale, sale.resume(clock.instant(), properties.attemptLife()));
+    return sale;
   }
 
   @Transactional(readOnly = true)

@@ -23,14 +23,16 @@ interface Sales extends Repository<Sale, Long> {
   @Query("select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key")
   Optional<Sale> lockByKey(long storeId, String key);
 
-  /** Makes everybody else who comes with this key wait until the transaction ends. */
+  Optional<Sale> findByStoreIdAndIdempotencyKey(long storeId, String key);
+
+  /**
+   * Lets one caller at a time work with this key, until its transaction ends. Nobody waits: a crowd
+   * of repeats must not hold all connections.
+   *
+   * @return whether it is this caller
+   */
   @Query(
-      value =
-          """
-          select 1 from (
-            select pg_advisory_xact_lock(hashtextextended(:key, :storeId))
-          ) as waited
-          """,
+      value = "select pg_try_advisory_xact_lock(hashtextextended(:key, :storeId))",
       nativeQuery = true)
-  int serialise(long storeId, String key);
+  boolean claim(long storeId, String key);
 }

@@ -39,7 +39,10 @@ public class TakePayment {
   public PaymentOutcome take(Tenant tenant, PaymentRequest request, @Nullable String key) {
     // Asked for first: the attempt is recorded later than its permit, so the grace outlives it.
     Tabs.Permit permit = tabs.permit(tenant.storeId(), tenant.businessDays());
-    Opening opening = ledger.open(tenant, request, key);
+    Opening opening =
+        key == null
+            ? ledger.open(tenant, request)
+            : firstCall.open(tenant, request, key).orElseThrow(() -> unconfirmed(null));
     return opening.ours()
         ? attempt(permit, opening.sale())
         : outcome(firstCall.await(opening.sale()));

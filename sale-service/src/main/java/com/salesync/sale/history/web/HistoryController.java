@@ -5,6 +5,8 @@ import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.sale.history.SaleEntry;
 import com.salesync.sale.history.SaleHistory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Sales")
 @RestController
 class HistoryController {
 
@@ -50,6 +53,7 @@ class HistoryController {
     this.history = history;
   }
 
+  @Operation(summary = "The booked sales, oldest first; voided ones with include=voided")
   @GetMapping("/sales")
   SalesAnswer sales(
       Tenant tenant,

@@ -7,7 +7,9 @@ import com.salesync.sale.payment.PaymentOutcome.NothingToPay;
 import com.salesync.sale.payment.PaymentOutcome.Paid;
 import com.salesync.sale.payment.TakePayment;
 import com.salesync.sale.payment.VoidPayment;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Sales")
 @RestController
 class PaymentsController {
 
@@ -32,6 +35,7 @@ class PaymentsController {
     this.messages = messages;
   }
 
+  @Operation(summary = "Take the payment of a table's tab")
   @PostMapping("/sales")
   @ApiResponse(responseCode = "201", description = "Paid", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "200", description = "Nothing to pay", useReturnTypeSchema = true)
@@ -51,6 +55,7 @@ class PaymentsController {
     };
   }
 
+  @Operation(summary = "Void a sale; idempotent")
   @DeleteMapping("/sales/{sale_id}")
   PaymentAnswer voidSale(Tenant tenant, @PathVariable("sale_id") long saleId) {
     return voidPayment.voidSale(tenant, saleId)

@@ -4,6 +4,8 @@ import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.sale.revenue.DailyRevenue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,8 @@ class RevenueController {
     this.messages = messages;
   }
 
+  @Tag(name = "Sales")
+  @Operation(summary = "Revenue of a business day")
   @GetMapping("/sales/daily")
   DayAnswer daily(Tenant tenant, @RequestParam LocalDate date) {
     return new DayAnswer(
@@ -42,6 +46,8 @@ class RevenueController {
         date);
   }
 
+  @Tag(name = "Sales")
+  @Operation(summary = "Revenue of a range of business days")
   @GetMapping("/sales/period")
   PeriodAnswer period(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
     return new PeriodAnswer(
@@ -52,6 +58,8 @@ class RevenueController {
         end);
   }
 
+  @Tag(name = "Internal")
+  @Operation(summary = "What was booked per business day, and what is under way")
   @GetMapping("/internal/sales/daily-totals")
   DailyTotals dailyTotals(
       Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
