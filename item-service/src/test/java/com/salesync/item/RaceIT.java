@@ -56,41 +56,6 @@ class RaceIT {
     assertOneWins(answers, 201);
   }
 
-  @Test
-  void addsNoItemToACategoryThatIsBeingRemoved() throws Exception {
-    long pizza = shop.addCategory("피자");
-
-    List<Integer> answers =
-        atOnce(
-            call ->
-                call == CALLS / 2
-                    ? shop.delete("/categories/" + pizza)
-                    : shop.post(
-                        "/categories/" + pizza + "/items",
-                        "{\"name\":\"치즈 %d\",\"price\":1}".formatted(call)));
-
-    assertThat(answers).isSubsetOf(200, 201, 404).containsOnlyOnce(200);
-    shop.get("/categories/items/costs").expectBody().jsonPath("$.items.length()").isEqualTo(0);
-  }
-
-  @Test
-  void setsCostsInAnyOrderWithoutWaitingForEver() throws Exception {
-    long pizza = shop.addCategory("피자");
-    long first = shop.addItem(pizza, "치즈", 1);
-    long second = shop.addItem(pizza, "콤비네이션", 1);
-
-    List<Integer> answers =
-        atOnce(
-            call ->
-                shop.post(
-                    "/categories/items/costs",
-                    "{\"items\":[{\"item_id\":%d,\"cost\":%d},{\"item_id\":%d,\"cost\":%2$d}]}"
-                        .formatted(
-                            call % 2 == 0 ? first : second, call, call % 2 == 0 ? second : first)));
-
-    assertThat(answers).containsOnly(200);
-  }
-
   private static void assertOneWins(List<Integer> answers, int status) {
     assertThat(answers).containsOnlyOnce(status);
     assertThat(answers).filteredOn(answer -> answer != status).hasSize(CALLS - 1).containsOnly(409);
