@@ -52,7 +52,7 @@ public final class Neighbours
                 Map.entry("salesync.consulting.jobs.in-flight", "8"),
                 Map.entry("salesync.consulting.jobs.daily-cap", "60"),
                 Map.entry("salesync.consulting.jobs.first-retry", "100ms"),
-                Map.entry("salesync.consulting.jobs.heartbeat", "500ms"),
+                Map.entry("salesync.consulting.jobs.heartbeat", "1s"),
                 Map.entry("salesync.consulting.jobs.watch-interval", "300ms"),
                 Map.entry("salesync.consulting.topic.replicas", "1")))
         .applyTo(context);

@@ -39,7 +39,7 @@ class JobQueue implements SmartLifecycle {
             .executorService(
                 Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("consulting-job-", 0).factory()))
-            .pollUsingLockAndFetch(1.0, 1.0)
+            .pollUsingLockAndFetch(0.9, 1.0)
             .pollingInterval(properties.pollingInterval())
             .heartbeatInterval(properties.heartbeat())
             .missedHeartbeatsLimit(4)
