@@ -12,11 +12,16 @@ fail() {
   exit 1
 }
 
-# call METHOD PATH EXPECTED-STATUS [BODY]
+# call METHOD PATH EXPECTED-STATUS [BODY]: a busy machine may answer 503 for a while, after which the same may be asked again
 call() {
-  status="$(curl -sS -o "$answer" -w '%{http_code}' -X "$1" "$url$2" -H 'Accept-Language: en' \
-    ${token:+-H "Authorization: Bearer $token"} ${4:+-H 'Content-Type: application/json' -d "$4"})" \
-    || fail "$1 $2 reached nobody"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    status="$(curl -sS -o "$answer" -w '%{http_code}' -X "$1" "$url$2" -H 'Accept-Language: en' \
+      -H "Idempotency-Key: $name $2" \
+      ${token:+-H "Authorization: Bearer $token"} ${4:+-H 'Content-Type: application/json' -d "$4"})" \
+      || fail "$1 $2 reached nobody"
+    [ "$status" = 503 ] || break
+    sleep 2
+  done
   [ "$status" = "$3" ] || fail "$1 $2 answered $status instead of $3"
 }
 

@@ -124,7 +124,7 @@ class TerraformTest {
 
   private static Tool.Result check(List<String> folders) {
     Tool.any("terraform");
-    assertThat(SCHEMA).as("made by deploy-checks/install-tools.sh").exists();
+    Tool.require(SCHEMA);
     return Tool.script("check-terraform.mjs")
         .with(SCHEMA.toString())
         .with(folders.toArray(String[]::new))

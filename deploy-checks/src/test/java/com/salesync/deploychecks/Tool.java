@@ -39,10 +39,15 @@ record Tool(List<String> command) {
   /** One of this module's Node.js scripts, with its packages. */
   static Tool script(String name) {
     Tool node = any("node");
-    if (!Files.isDirectory(MODULES)) {
-      missing("deploy-checks/node_modules");
-    }
+    require(MODULES);
     return node.with(Repository.path("deploy-checks/tools/" + name).toString());
+  }
+
+  /** A file or folder that install-tools.sh makes. */
+  static void require(Path made) {
+    if (!Files.exists(made)) {
+      missing(Repository.ROOT.relativize(made).toString());
+    }
   }
 
   Tool with(String... arguments) {
