@@ -46,6 +46,7 @@ final class Stack {
             .withData(FOLDER)
             .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", PATIENCE)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
+            .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", "5s")
             .withProgress(System.err::println);
     for (Part service : new Part[] {Part.SALE, Part.ORDER}) {
       options
