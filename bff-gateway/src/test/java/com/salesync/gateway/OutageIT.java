@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.ServiceTest;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServiceTest
 class OutageIT extends AtTheGateway {
 
+  private static final HalfAnswers HALF = new HalfAnswers();
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final byte[] PIZZA = "{\"table_no\":1}".getBytes(StandardCharsets.UTF_8);
 
@@ -41,6 +43,7 @@ class OutageIT extends AtTheGateway {
   @DynamicPropertySource
   static void deadServices(DynamicPropertyRegistry properties) {
     properties.add("test.sale", () -> "http://127.0.0.1:1");
+    properties.add("LOCAL_SMS_INBOX_URL", HALF::url);
     properties.add("test.dashboard", () -> "http://192.0.2.1:81");
   }
 
@@ -85,6 +88,21 @@ class OutageIT extends AtTheGateway {
     Backends.of("order")
         .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
     assertUnavailable(() -> get("/orders/unpaids"));
+  }
+
+  @Test
+  void saysNothingOfAnAnswerThatItTakesBack() {
+    Reply reply = get("/_local/sms/short");
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.all("ETag")).isEmpty();
+    assertThat(reply.all("Content-Encoding")).isEmpty();
+    assertThat(reply.all("Content-Type")).singleElement().asString().contains("problem+json");
+    RoutingIT.assertProblem(reply, "NEIGHBOUR_UNAVAILABLE");
+  }
+
+  @Test
+  void breaksTheConnectionWhenHalfAnAnswerHasLeft() {
+    assertThatThrownBy(() -> get("/_local/sms/long")).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

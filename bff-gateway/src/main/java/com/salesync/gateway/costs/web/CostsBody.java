@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cost page as the client sends it back, names and prices and all; only costs are read. */
-record CostsBody(@Nullable Long storeId, @NotNull @Valid List<@NotNull @Valid Category> items)
+record CostsBody(@Nullable Long storeId, @NotNull List<@NotNull @Valid Category> items)
     implements StoreScoped {
 
-  record Category(@NotNull @Valid List<@NotNull @Valid Item> items) {}
+  record Category(@NotNull List<@NotNull @Valid Item> items) {}
 
   record Item(@NotNull Long itemId, @Nullable @Min(0) @Max(1_000_000_000) Long cost) {}
 
