@@ -23,7 +23,7 @@ timeout 300 java -XX:AOTCacheOutput=/app/application.aot -Dspring.context.exit=o
   --spring.jpa.hibernate.ddl-auto=none \
   --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
   --spring.kafka.listener.auto-startup=false \
-  --db-scheduler.enabled=false \
+  --db-scheduler.delay-startup-until-context-ready=true \
   >/tmp/train.log 2>&1
 status=$?
 if [ -s /app/application.aot ]; then
