@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param urls base URL by service: store, item, order, sale, dashboard, consulting
  */
 @ConfigurationProperties("salesync.neighbours")
-public record Services(@DefaultValue Map<String, URI> urls) {
+record Services(@DefaultValue Map<String, URI> urls) {
 
   URI url(String service) {
     URI url = urls.get(service);
