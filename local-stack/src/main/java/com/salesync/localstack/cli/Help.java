@@ -12,6 +12,7 @@ final class Help {
         ./salesync status                        what runs, where, and how much memory it takes
         ./salesync logs [service] [-f]           what the parts say; -f follows
         ./salesync operator-token                a token of one hour for GET /stores/all
+        ./salesync images --smoke                build every image, sell a pizza through compose
         ./salesync down                          stop everything; the data stay
         ./salesync help                          this text
 
