@@ -3,6 +3,7 @@ package com.salesync.dashboard.settlement;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ class SendText {
     this.properties = properties;
     this.clock = clock;
     this.metrics = metrics;
+    List.of("sent", "delayed", "rejected", "ambiguous").forEach(outcome -> count(outcome, 0));
   }
 
   /** Tries if the text is queued; otherwise only looks whether an earlier try has died. */
@@ -65,7 +67,7 @@ class SendText {
       case SmsGateway.Outcome.NotSent notSent -> {
         log.warn("Text of settlement {} waits: {}", id, notSent.reason());
         settlements.requeue(storeId, id, notSent.reason());
-        count("delayed");
+        count("delayed", 1);
       }
     }
   }
@@ -76,10 +78,10 @@ class SendText {
     if (fate != SmsState.SENT) {
       log.warn("Text of settlement {} is {}: {}", id, fate.word(), reason);
     }
-    count(fate.word());
+    count(fate.word(), 1);
   }
 
-  private void count(String outcome) {
-    metrics.counter("salesync.sms", "outcome", outcome).increment();
+  private void count(String outcome, int texts) {
+    metrics.counter("salesync.sms", "outcome", outcome).increment(texts);
   }
 }

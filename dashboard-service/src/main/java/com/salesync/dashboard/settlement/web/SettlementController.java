@@ -119,6 +119,7 @@ class SettlementController {
    * @param phone masked but for the country and the last four digits
    * @param sms queued, sending, sent, suppressed, rejected or ambiguous
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(
       long settlementId,
       LocalDate date,
