@@ -54,6 +54,18 @@ class ShopDayIT {
                 .as("table %s, seed %d", order.path("table_no"), seed)
                 .isEqualTo(total(tabs.get(order.path("table_no").asInt()))));
     Books.assertBalanced();
+    assertReportsSay(taken);
+  }
+
+  private void assertReportsSay(long taken) {
+    String range = "start=" + Shop.today() + "&end=" + Shop.today();
+    JsonNode report = shop.till.get("/dashboard/sales?" + range).body();
+    assertThat(report.path("sales_volume").asLong()).as("report, seed %d", seed).isEqualTo(taken);
+    assertThat(totals(report.path("items"), "sales_volume")).isEqualTo(taken);
+    JsonNode days = shop.till.get("/dashboard/volumes?" + range).body().path("total");
+    assertThat(totals(days, "sales_volume")).as("volumes, seed %d", seed).isEqualTo(taken);
+    JsonNode balance = shop.till.get("/dashboard/reconciliation?" + range).body();
+    assertThat(balance.path("difference").asLong(-1)).as("%s seed %d", balance, seed).isZero();
   }
 
   private void step() {
