@@ -43,9 +43,9 @@ final class OfflineReport {
     if (figures.profit() < 0) {
       line(phrases.lossWarning());
     }
-    section(phrases.bestByProfit(), known(), BY_PROFIT.reversed(), LISTED);
-    section(phrases.bestByMargin(), known(), BY_MARGIN.reversed(), LISTED);
-    section(phrases.worst(), known(), BY_PROFIT, LISTED);
+    section(phrases.bestByProfit(), OfflineReport::earns, BY_PROFIT.reversed(), LISTED);
+    section(phrases.bestByMargin(), OfflineReport::earns, BY_MARGIN.reversed(), LISTED);
+    section(phrases.worst(), earningLeast(), BY_PROFIT, LISTED);
     section(phrases.belowCost(), ItemFigures::soldBelowCost, BY_PROFIT, 10);
     section(
         phrases.withoutCost(),
@@ -59,8 +59,19 @@ final class OfflineReport {
     return text.toString().strip();
   }
 
-  private static Predicate<ItemFigures> known() {
-    return ItemFigures::costKnown;
+  private static boolean earns(ItemFigures item) {
+    return item.costKnown() && item.profit() > 0;
+  }
+
+  /** Of a short menu nothing is both among the best and among the worst. */
+  private Predicate<ItemFigures> earningLeast() {
+    List<ItemFigures> best =
+        figures.items().stream()
+            .filter(OfflineReport::earns)
+            .sorted(BY_PROFIT.reversed())
+            .limit(LISTED)
+            .toList();
+    return item -> item.costKnown() && !best.contains(item);
   }
 
   private void section(

@@ -37,6 +37,8 @@ class EndJob {
     this.json = json;
     this.metrics = metrics;
     this.clock = clock;
+    count("completed", 0);
+    count("failed", 0);
   }
 
   @Transactional
@@ -68,6 +70,10 @@ class EndJob {
   private void ended(Job job, String outcome) {
     outbox.ended(job.reqId());
     letIn.next(job.storeId());
-    metrics.counter("salesync.consulting.jobs", "outcome", outcome).increment();
+    count(outcome, 1);
+  }
+
+  private void count(String outcome, int jobsEnded) {
+    metrics.counter("salesync.consulting.jobs", "outcome", outcome).increment(jobsEnded);
   }
 }

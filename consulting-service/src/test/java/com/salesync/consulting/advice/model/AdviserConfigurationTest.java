@@ -32,7 +32,7 @@ class AdviserConfigurationTest {
 
   @Test
   void tellsItsHealthWhoAdvises() {
-    Health health = new AdviserHealth(adviser("", "", true)).health();
+    Health health = new AdviserHealthIndicator(adviser("", "", true)).health();
 
     assertThat(health.getStatus()).isEqualTo(Status.UP);
     assertThat(health.getDetails()).containsEntry("adviser", "offline");

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Says who advises. Being without a model is a way to run, not a fault. */
 @Component
-class AdviserHealth implements HealthIndicator {
+class AdviserHealthIndicator implements HealthIndicator {
 
   private final Adviser adviser;
 
-  AdviserHealth(Adviser adviser) {
+  AdviserHealthIndicator(Adviser adviser) {
     this.adviser = adviser;
   }
 
