@@ -40,6 +40,11 @@ public final class RunningStack {
     return content.url();
   }
 
+  /** True when it was started with this part, healthy or not at the moment. */
+  public boolean has(Part part) {
+    return content.entries().stream().anyMatch(entry -> entry.name().equals(part.label()));
+  }
+
   public String internalKey() {
     return secrets.internalKey();
   }

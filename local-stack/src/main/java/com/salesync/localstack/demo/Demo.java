@@ -2,6 +2,7 @@ package com.salesync.localstack.demo;
 
 import com.salesync.localstack.RunningStack;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Demo {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final int DAYS = 90;
   private static final int ORDERS_TODAY = 5;
+
+  /** A language model may take a minute and be asked again. */
+  private static final Duration ADVICE_PATIENCE = Duration.ofMinutes(2);
 
   private final RunningStack stack;
   private final PrintStream out;
@@ -33,6 +37,7 @@ public final class Demo {
     out.println("Selling to today's guests ...");
     new PastOrders(menu).of(today).limit(ORDERS_TODAY).forEach(order -> sell(shop.till(), order));
     show(shop, today);
+    new Insight(shop.till(), stack::has, ADVICE_PATIENCE, out).show(today);
   }
 
   private void writeHistory(DemoShop shop, List<MenuItem> menu, LocalDate today) {
@@ -79,7 +84,7 @@ public final class Demo {
         DemoShop.USERNAME, stack.demoPassword(), shop.till().token());
     for (String path :
         List.of("/categories/items", "/orders/daily?date=" + today, "/sales/period?" + period)) {
-      out.printf("curl -s -H \"Authorization: Bearer $TOKEN\" '%s%s'%n", stack.url(), path);
+      out.println(shop.till().curl(path));
     }
   }
 }

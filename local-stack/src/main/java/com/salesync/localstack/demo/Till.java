@@ -31,6 +31,13 @@ final class Till {
     boolean isSuccess() {
       return status / 100 == 2;
     }
+
+    /** In the gateway's words where it has some for a person. */
+    String reason() {
+      return body.has("message") && !body.has("errors")
+          ? body.get("message").getAsString()
+          : body.toString();
+    }
   }
 
   private static final class ComeBackLater extends RuntimeException {
@@ -66,6 +73,15 @@ final class Till {
     return token;
   }
 
+  String address(String path) {
+    return gateway + path;
+  }
+
+  /** The same call for a person, whose shell knows the token as {@code TOKEN}. */
+  String curl(String path) {
+    return "curl -s -H \"Authorization: Bearer $TOKEN\" '%s'".formatted(address(path));
+  }
+
   /**
    * Makes several calls, again from the first one while a service asks to come back later; they
    * must bear that.
@@ -85,7 +101,7 @@ final class Till {
   }
 
   JsonObject get(String path) {
-    return require("GET " + path, send(request(path).GET()));
+    return require("GET " + path, tryGet(path));
   }
 
   JsonObject post(String path, Map<String, ?> body) {
@@ -95,6 +111,11 @@ final class Till {
   /** Has one effect, however often it is called with this key. */
   JsonObject postOnce(String key, String path, Map<String, ?> body) {
     return require("POST " + path, send(postRequest(path, body).header("Idempotency-Key", key)));
+  }
+
+  /** For calls whose refusal is an answer too. */
+  Answer tryGet(String path) {
+    return send(request(path).GET());
   }
 
   /** For calls whose refusal is an answer too. */
@@ -110,7 +131,7 @@ final class Till {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+        HttpRequest.newBuilder(URI.create(address(path))).timeout(PATIENCE);
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
@@ -118,7 +139,7 @@ final class Till {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       JsonObject body = gson.fromJson(response.body(), JsonObject.class);
-      if (response.statusCode() == 503 || response.statusCode() == 429) {
+      if (isWorthWaiting(response)) {
         throw new ComeBackLater("The gateway answers %d.".formatted(response.statusCode()));
       }
       return new Answer(
@@ -133,10 +154,16 @@ final class Till {
     }
   }
 
+  /** A day's share that is used up is asked back for tomorrow: then the refusal is the answer. */
+  private static boolean isWorthWaiting(HttpResponse<?> response) {
+    return (response.statusCode() == 503 || response.statusCode() == 429)
+        && response.headers().firstValueAsLong("Retry-After").orElse(0) <= PATIENCE.toSeconds();
+  }
+
   private static JsonObject require(String call, Answer answer) {
     if (!answer.isSuccess()) {
       throw new StackFailure(
-          "%s was refused with %d: %s".formatted(call, answer.status(), answer.body()));
+          "%s was refused with %d: %s".formatted(call, answer.status(), answer.reason()));
     }
     return answer.body();
   }
