@@ -37,38 +37,37 @@ class KillIT {
     Neighbours.reset();
     createDatabase();
     String noBroker = "localhost:" + ServiceProcess.freePort();
-    String during;
-    String before;
+    String answered;
+    String withTheModel;
+    String readingTheBooks;
 
-    MODEL.stubFor(any(anyUrl()).willReturn(completion("nie gelesen").withFixedDelay(60_000)));
     try (ServiceProcess service = new ServiceProcess("1", DATABASE, noBroker, TOPIC)) {
-      during = till(service).ask();
-      await().until(() -> !MODEL.getAllServeEvents().isEmpty() || modelIsAsked());
-      service.kill();
-    }
-
-    Neighbours.reset();
-    try (ServiceProcess service = new ServiceProcess("2", DATABASE, noBroker, TOPIC)) {
+      answered = till(service).ask();
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(column(during, "state")).isEqualTo("completed"));
-      assertThat(till(service).progress(during).text()).contains("not completed");
+          .untilAsserted(() -> assertThat(column(answered, "state")).isEqualTo("completed"));
+      assertThat(till(service).progress(answered).text()).contains("not completed");
+
+      MODEL.stubFor(any(anyUrl()).willReturn(completion("nie gelesen").withFixedDelay(60_000)));
+      BOOKS.resetRequests();
+      withTheModel = till(service).ask();
+      await().until(() -> isAsked("/internal/items/costs"));
+
       BOOKS.stubFor(
           get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
       BOOKS.resetRequests();
-      before = till(service).ask();
-      await()
-          .until(
-              () -> !BOOKS.findAll(getRequestedFor(urlPathEqualTo("/internal/volumes"))).isEmpty());
+      readingTheBooks = till(service).ask();
+      await().until(() -> isAsked("/internal/volumes"));
       service.kill();
     }
-    assertThat(column(during, "published_at")).isNull();
+    assertThat(column(answered, "published_at")).isNull();
+    assertThat(column(withTheModel, "state")).isEqualTo("running");
 
     Neighbours.reset();
     try (ServiceProcess service =
-            new ServiceProcess("3", DATABASE, KafkaServer.get().bootstrapServers(), TOPIC);
+            new ServiceProcess("2", DATABASE, KafkaServer.get().bootstrapServers(), TOPIC);
         Topic topic = new Topic("kill")) {
-      for (String request : new String[] {during, before}) {
+      for (String request : new String[] {answered, withTheModel, readingTheBooks}) {
         assertThat(till(service).end(request).<String>read("$.result")).isEqualTo("success");
         assertThat(column(request, "answer")).isEqualTo("피자를 더 파세요.");
         await()
@@ -81,12 +80,8 @@ class KillIT {
     }
   }
 
-  /**
-   * A delayed answer is journalled only once it is given; a job in the model's hands is running.
-   */
-  private boolean modelIsAsked() throws SQLException {
-    return "running".equals(only("select state from consulting.consulting_jobs"))
-        && !BOOKS.findAll(getRequestedFor(urlPathEqualTo("/internal/items/costs"))).isEmpty();
+  private static boolean isAsked(String path) {
+    return !BOOKS.findAll(getRequestedFor(urlPathEqualTo(path))).isEmpty();
   }
 
   private Till till(ServiceProcess service) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class RequestAdvice {
 
+  /** A crowd waits here, where waiting costs nothing, rather than for the few connections. */
+  private static final int ACCEPTING_AT_ONCE = 4;
+
+  private final Semaphore accepting = new Semaphore(ACCEPTING_AT_ONCE, true);
   private final Jobs jobs;
   private final LetIn letIn;
   private final Outbox outbox;
@@ -51,7 +56,12 @@ public class RequestAdvice {
       return Optional.empty();
     }
     UUID reqId = UUID.randomUUID();
-    transactions.executeWithoutResult(status -> accept(reqId, tenant, range));
+    accepting.acquireUninterruptibly();
+    try {
+      transactions.executeWithoutResult(status -> accept(reqId, tenant, range));
+    } finally {
+      accepting.release();
+    }
     return Optional.of(reqId);
   }
 
