@@ -37,19 +37,26 @@ final class Consultation {
     String request = accepted.get("req_id").getAsString();
     String status = "/consulting/" + request;
     String answer = "/dashboard/consulting/" + request;
-    out.print("  waiting for it ");
-    Till.Answer ended = await(status, patience);
-    Till.Answer advice = isUnderWay(ended) ? ended : await(answer, DELIVERY);
-    out.println();
+    Till.Answer advice = waitFor(status, answer);
     if (isUnderWay(advice)) {
-      out.printf(Locale.ROOT, "  It takes longer than %d s and goes on.%n", patience.toSeconds());
-      out.printf(
-          "  How far it is:   %s%n  Once it is there: %s%n", till.curl(status), till.curl(answer));
-    } else if (isResult(ended, "success") && isResult(advice, "success")) {
+      out.println("  It is not there yet. How far it is, and later the advice:");
+      out.println("  " + till.curl(status));
+      out.println("  " + till.curl(answer));
+    } else if (isResult(advice, "success")) {
       quote(advice.body().get("consulting").getAsString().lines().toList());
       out.println("  " + till.curl(answer));
     } else {
-      out.println("  No advice: " + (isResult(ended, "success") ? advice : ended).reason());
+      out.println("  No advice: " + advice.reason());
+    }
+  }
+
+  private Till.Answer waitFor(String status, String answer) {
+    out.print("  waiting for it ");
+    try {
+      Till.Answer ended = await(status, patience);
+      return isResult(ended, "success") ? await(answer, DELIVERY) : ended;
+    } finally {
+      out.println();
     }
   }
 

@@ -31,10 +31,10 @@ public final class Demo {
     LocalDate today = LocalDate.now(SEOUL);
     Till anonymous = new Till(stack.url(), "");
     DemoShop shop = Till.patiently(() -> DemoShop.open(anonymous, stack.demoPassword()));
-    out.println("Writing the menu ...");
+    out.println("Completing the menu ...");
     List<MenuItem> menu = Till.patiently(shop::menu);
     writeHistory(shop, menu, today);
-    out.println("Selling to today's guests ...");
+    out.println("Selling to today's first guests, unless that is done ...");
     new PastOrders(menu).of(today).limit(ORDERS_TODAY).forEach(order -> sell(shop.till(), order));
     show(shop, today);
     new Insight(shop.till(), stack::has, ADVICE_PATIENCE, out).show(today);

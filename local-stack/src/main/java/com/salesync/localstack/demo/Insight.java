@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What the owner learns from the shop's figures: a report, advice and the day's total by text.
- * Neither depends on the others, nor the demo on any of them.
+ * What the owner learns from the shop's figures: a report, advice and the day's total by text. None
+ * depends on another, nor the demo on any of them.
  */
 final class Insight {
 
@@ -72,7 +72,7 @@ final class Insight {
     SalesReport report = SalesReport.read(Till.patiently(() -> till.get(path)));
     out.printf(
         Locale.ROOT,
-        "  revenue %,d won, profit %,d won, %d items sold%n",
+        "  revenue %,d won, profit %,d won, from %d items%n",
         report.revenue(),
         report.profit(),
         report.items().size());
