@@ -9,14 +9,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Days pass by a clock the test sets; the store is in Seoul. */
 @ServiceTest
+@Import(TestClock.class)
 class CostHistoryIT {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
@@ -31,15 +31,6 @@ class CostHistoryIT {
     long id = TestTokens.newStore();
     this.shop = Shop.withToken(client, id, () -> TestTokens.bearer(id, clock.instant()));
     this.cheese = shop.addItem(shop.addCategory("피자"), "치즈", 18_000);
-  }
-
-  @TestConfiguration
-  static class Clocks {
-
-    @Bean
-    SettableClock clock() {
-      return new SettableClock();
-    }
   }
 
   @AfterEach

@@ -6,11 +6,12 @@ import com.salesync.common.security.Tenant;
 import com.salesync.item.menu.ItemNotFound;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class SetCosts {
+
+  /** What the audit log keeps of a change, and {@link WatchCosts} compares with what stands. */
+  private record Entry(long itemId, LocalDate effectiveDay, @Nullable Long cost) {}
 
   private final JdbcClient jdbc;
   private final CurrentCosts current;
@@ -44,10 +48,10 @@ public class SetCosts {
     List<Long> ids = costs.stream().map(NewCost::itemId).toList();
     lock(tenant.storeId(), ids);
     LocalDate today = tenant.businessDays().dayOf(clock.instant());
-    List<Long> changed = write(today, costs);
+    List<Entry> entries = write(today, costs);
     dropLeadingBlanks(ids);
-    if (!changed.isEmpty()) {
-      record(tenant.storeId(), today, costs, Set.copyOf(changed));
+    if (!entries.isEmpty()) {
+      audit.record(tenant.storeId(), "items.costed", "day:" + today, Map.of("costs", entries));
     }
     return current.of(tenant.storeId(), ids);
   }
@@ -83,10 +87,10 @@ public class SetCosts {
   }
 
   /**
-   * Returns the items whose cost is now another. Should the history already reach beyond today,
-   * since the store moved its time zone, the change counts from its last entry on.
+   * Returns what is now another cost, and from which day on. Should the history already reach
+   * beyond today, since the store moved its time zone, the change counts from its last entry on.
    */
-  private List<Long> write(LocalDate today, List<NewCost> costs) {
+  private List<Entry> write(LocalDate today, List<NewCost> costs) {
     return jdbc.sql(
             """
             insert into item_costs (item_id, effective_day, cost)
@@ -97,12 +101,12 @@ public class SetCosts {
               where k.item_id = n.item_id order by k.effective_day desc limit 1) last on true
             where n.cost is distinct from last.cost
             on conflict (item_id, effective_day) do update set cost = excluded.cost
-            returning item_id
+            returning item_id, effective_day, cost
             """)
         .param("today", today)
         .param("ids", new SqlArrayValue("bigint", costs.stream().map(NewCost::itemId).toArray()))
         .param("costs", new SqlArrayValue("bigint", costs.stream().map(NewCost::cost).toArray()))
-        .query((row, n) -> row.getLong(1))
+        .query(new DataClassRowMapper<>(Entry.class))
         .list();
   }
 
@@ -117,11 +121,5 @@ public class SetCosts {
             """)
         .param("ids", new SqlArrayValue("bigint", ids.toArray()))
         .update();
-  }
-
-  private void record(long storeId, LocalDate today, List<NewCost> costs, Set<Long> changed) {
-    List<NewCost> effective = new ArrayList<>(costs);
-    effective.removeIf(cost -> !changed.contains(cost.itemId()));
-    audit.record(storeId, "items.costed", "day:" + today, Map.of("costs", List.copyOf(effective)));
   }
 }
