@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.salesync.common.neighbour.NeighbourClients;
 import com.salesync.common.neighbour.NeighbourUnavailable;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +47,10 @@ public class Reachability {
   }
 
   private Map<String, Boolean> look() {
-    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService each =
+        ContextExecutorService.wrap(
+            Executors.newVirtualThreadPerTaskExecutor(),
+            ContextSnapshotFactory.builder().build())) {
       Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
       probes.forEach(
           (service, probe) ->

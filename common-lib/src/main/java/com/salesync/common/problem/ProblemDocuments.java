@@ -1,5 +1,6 @@
 package com.salesync.common.problem;
 
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +72,16 @@ public final class ProblemDocuments {
       document.setProperty("errors", localised(problem.errors(), locale));
     }
     problem.properties().forEach(document::setProperty);
+    traceId(request).ifPresent(id -> document.setProperty("trace_id", id));
     return document;
+  }
+
+  /** By what a till shows or stores of a failure its log lines are found, in every service. */
+  private static Optional<String> traceId(HttpServletRequest request) {
+    return ServerHttpObservationFilter.findObservationContext(request)
+        .map(observation -> observation.<TracingContext>get(TracingContext.class))
+        .map(TracingContext::getSpan)
+        .map(span -> span.context().traceId());
   }
 
   private List<Map<String, String>> localised(List<Problem.FieldError> errors, Locale locale) {

@@ -76,6 +76,7 @@ final class ApiDescription implements OpenApiCustomizer {
         .addProperty("result", new StringSchema().addEnumItem("failed"))
         .addProperty("message", new StringSchema().description("Localised text to show"))
         .addProperty("code", new StringSchema().description("Stable and machine-readable"))
+        .addProperty("trace_id", new StringSchema().description("In every log line of this call"))
         .addProperty(
             "errors",
             new ArraySchema()

@@ -4,6 +4,8 @@ import com.salesync.common.security.Tenant;
 import com.salesync.gateway.consulting.ConsultingListener;
 import com.salesync.gateway.consulting.FollowConsulting;
 import com.salesync.gateway.consulting.FollowedJob;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,17 +65,17 @@ class ConsultingEventsController {
     try {
       FollowedJob job = follow.open(headers(authorization, language), reqId);
       SseEmitter emitter = new SseEmitter(0L);
-      Map<String, String> logContext = MDC.getCopyOfContextMap();
+      ContextSnapshot caller = ContextSnapshotFactory.builder().build().captureAll();
       Thread follower =
           streams.start(
-              () -> {
-                MDC.setContextMap(logContext == null ? Map.of() : logContext);
-                try {
-                  run(job, emitter);
-                } finally {
-                  streams.release(tenant.storeId());
-                }
-              });
+              caller.wrap(
+                  () -> {
+                    try {
+                      run(job, emitter);
+                    } finally {
+                      streams.release(tenant.storeId());
+                    }
+                  }));
       emitter.onError(gone -> follower.interrupt());
       return emitter;
     } catch (RuntimeException notBegun) {

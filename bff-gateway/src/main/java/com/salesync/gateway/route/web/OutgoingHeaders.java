@@ -24,7 +24,11 @@ final class OutgoingHeaders implements RequestHttpHeadersFilter {
           HttpHeaders.EXPECT,
           HttpHeaders.ORIGIN,
           HttpHeaders.CONTENT_LENGTH,
-          HttpHeaders.TRANSFER_ENCODING);
+          HttpHeaders.TRANSFER_ENCODING,
+          "traceparent",
+          "tracestate",
+          "baggage",
+          "b3");
 
   @Override
   public HttpHeaders apply(HttpHeaders incoming, ServerRequest request) {
