@@ -1,10 +1,12 @@
 package com.salesync.consulting.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.salesync.common.tracing.TaskTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,12 @@ class JobQueue implements SmartLifecycle {
   private final Clock clock;
   private volatile boolean running;
 
-  JobQueue(DataSource database, RunJob run, ConsultingProperties properties, Clock clock) {
+  JobQueue(
+      DataSource database,
+      RunJob run,
+      ConsultingProperties properties,
+      TaskTraces traces,
+      Clock clock) {
     this.clock = clock;
     this.scheduler =
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
@@ -39,6 +46,8 @@ class JobQueue implements SmartLifecycle {
             .executorService(
                 Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("consulting-job-", 0).factory()))
+            .serializer(traces.in(Serializer.DEFAULT_JAVA_SERIALIZER))
+            .addExecutionInterceptor(traces)
             .pollUsingLockAndFetch(0.9, 1.0)
             .pollingInterval(properties.pollingInterval())
             .heartbeatInterval(properties.heartbeat())
