@@ -81,6 +81,14 @@ final class Books {
     }
   }
 
+  /** One statement by itself. */
+  static void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static Connection connect() throws SQLException {
     Connection connection = PostgresServer.get().adminConnection();
     connection.setSchema("orders");

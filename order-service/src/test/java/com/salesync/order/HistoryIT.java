@@ -1,0 +1,190 @@
+package com.salesync.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.security.Tenant;
+import com.salesync.common.test.StatementCounter;
+import com.salesync.common.time.BusinessDays;
+import com.salesync.common.time.DayRange;
+import com.salesync.order.volume.DailyItemVolumes;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A year of a million orders costs a report what a year of a thousand costs. */
+@OrderServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoryIT {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+  private static final DayRange YEAR = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(365));
+  private static final int ITEMS = 2;
+
+  /** Far from those of the sequence. */
+  private static final long FIRST_ID = 1_000_000_000_000L;
+
+  private final StatementCounter statements;
+  private final DailyItemVolumes volumes;
+  private final TransactionOperations transactions;
+  private final JdbcClient jdbc;
+  private final Shop small;
+  private final Shop large;
+
+  HistoryIT(
+      RestTestClient client,
+      StatementCounter statements,
+      DailyItemVolumes volumes,
+      TransactionOperations transactions,
+      JdbcClient jdbc) {
+    this.statements = statements;
+    this.volumes = volumes;
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    small = new Shop(client);
+    large = new Shop(client);
+  }
+
+  @BeforeAll
+  void generate() throws SQLException {
+    write(small, FIRST_ID, 1_000);
+    write(large, FIRST_ID + 1_000, 1_000_000);
+    Books.execute("vacuum analyze orders, order_lines, daily_item_volumes");
+  }
+
+  /** Triggers and foreign keys are off meanwhile: they would check row by row for a minute. */
+  private static void write(Shop shop, long firstId, int orders) throws SQLException {
+    String generated =
+        """
+        (select n, %1$d + n as id, date '%2$s' + (n * 366 / %3$d)::int as day, 1 + n %% %4$d as item,
+                1 + n %% 3 as quantity, 1000 * (1 + n %% 3) as total
+         from generate_series(0, %3$d - 1) as n)
+        """
+            .formatted(firstId, FIRST_DAY, orders, ITEMS);
+    Books.change(
+        "set local session_replication_role = replica",
+        """
+        insert into orders (id, store_id, table_no, status, opened_at, business_day, total_price,
+          version, sale_id, paid_at, paid_day)
+        select id, %d, n %% 20, 'PAID', day + time '12:00', day, total, 2, id, day + time '13:00', day
+        from %s
+        """
+            .formatted(shop.id, generated),
+        """
+        insert into order_lines (order_id, line_no, item_id, item_name, unit_price, quantity)
+        select id, 0, item, 'Item ' || item, 1000, quantity from %s
+        """
+            .formatted(generated),
+        """
+        insert into daily_item_volumes (store_id, business_day, item_id, name, quantity, revenue)
+        select %d, day, item, 'Item ' || item, sum(quantity), sum(total) from %s group by day, item
+        """
+            .formatted(shop.id, generated));
+  }
+
+  @AfterAll
+  void clear() throws SQLException {
+    Books.change(
+        "set local session_replication_role = replica",
+        "truncate orders, order_lines, daily_item_volumes");
+  }
+
+  @Test
+  void theGeneratedYearIsOneThatPaymentsCouldHaveLeft() {
+    assertThat(small.rebuild("2025-01-01", "2026-01-01").at("/differences").size()).isZero();
+    assertThat(large.rebuild("2025-06-01", "2025-06-30").at("/differences").size()).isZero();
+    assertThat(large.volumes("2025-01-01", "2026-01-01").at("/volumes").valueStream())
+        .map(volume -> volume.get("quantity").asLong())
+        .satisfies(
+            quantities ->
+                assertThat(quantities.stream().mapToLong(Long::longValue).sum())
+                    .isBetween(1_990_000L, 2_010_000L));
+  }
+
+  @Test
+  void volumesReadTheRollUpAloneAndAsMuchOfIt() {
+    Map<String, Long> read = rowsRead(() -> volumes.in(tenant(large), YEAR));
+    assertThat(read)
+        .isEqualTo(rowsRead(() -> volumes.in(tenant(small), YEAR)))
+        .containsOnlyKeys("daily_item_volumes");
+    // The planner looks at the two ends of an index besides.
+    assertThat(read.get("daily_item_volumes")).isBetween(366L * ITEMS, 366L * ITEMS + 2);
+    assertThat(statementsFor(large, "/internal/volumes"))
+        .isEqualTo(statementsFor(small, "/internal/volumes"));
+  }
+
+  /** Counted from the orders, as the second opinion on the roll-up: one pass over an index. */
+  @Test
+  void paidTotalsAreOneStatementOverAnIndex() {
+    assertThat(statementsFor(large, "/internal/orders/paid-totals"))
+        .isEqualTo(statementsFor(small, "/internal/orders/paid-totals"));
+    assertThat(
+            Books.rows(
+                """
+                explain select paid_day, count(*), sum(total_price) from orders
+                where store_id = %d and status = 'PAID'
+                  and paid_day between '2025-01-01' and '2025-03-31'
+                group by paid_day
+                """
+                    .formatted(large.id),
+                "set enable_seqscan = off"))
+        .anyMatch(line -> line.contains("Index Only Scan using paid_orders_by_day"));
+  }
+
+  @Test
+  void aPageOfOrdersCostsTheSameHoweverManyFollow() {
+    assertThat(statements.during(() -> page(large)))
+        .isEqualTo(statements.during(() -> page(small)));
+  }
+
+  private static void page(Shop shop) {
+    Answer answer = shop.get("/orders/period?start=2025-01-01&end=2026-01-01").hasStatus(200);
+    assertThat(answer.at("/orders").size()).isEqualTo(1_000);
+  }
+
+  private int statementsFor(Shop shop, String path) {
+    return statements.during(
+        () ->
+            shop.internal(HttpMethod.GET, path + "?start=2025-01-01&end=2026-01-01", null)
+                .hasStatus(200));
+  }
+
+  /** Rows that the work fetches from each table, as PostgreSQL counts them. */
+  private Map<String, Long> rowsRead(Runnable work) {
+    return transactions.execute(
+        status -> {
+          // With two stores a whole table would be no more than what is asked for.
+          jdbc.sql("set local enable_seqscan = off").update();
+          Map<String, Long> before = rowsSoFar();
+          work.run();
+          Map<String, Long> read = rowsSoFar();
+          before.forEach((table, rows) -> read.computeIfPresent(table, (name, all) -> all - rows));
+          read.values().removeIf(rows -> rows == 0);
+          return read;
+        });
+  }
+
+  private Map<String, Long> rowsSoFar() {
+    return jdbc
+        .sql(
+            """
+            select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows
+            from pg_stat_xact_user_tables
+            """)
+        .query((row, number) -> Map.entry(row.getString("relname"), row.getLong("rows")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Tenant tenant(Shop shop) {
+    return new Tenant(shop.id, "test", BusinessDays.DEFAULT);
+  }
+}
