@@ -19,8 +19,7 @@ public final class OfflineAdviser implements Adviser {
 
   @Override
   public Advice advise(String storeName, Figures figures, Locale language) {
-    Phrases phrases = language.getLanguage().equals("en") ? Phrases.ENGLISH : Phrases.KOREAN;
-    return new Advice(new OfflineReport(storeName, figures, phrases).text());
+    return new Advice(new OfflineReport(storeName, figures, Phrases.in(language)).text());
   }
 
   @Override
