@@ -3,6 +3,7 @@ package com.salesync.consulting;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -24,13 +25,7 @@ import com.salesync.common.test.ServiceTest;
 import com.salesync.consulting.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +98,7 @@ class ConsultingIT {
     assertThat(body)
         .contains("순이익", "프로모션", "매출 정보", "<figures>", "피자 | 2 | 40000 | 26000 | 65")
         .contains("\"max_completion_tokens\":1500");
-    assertThat(figures(request)).contains("\"profit\": 26000");
+    assertThat(column(request, "figures")).contains("\"profit\": 26000");
   }
 
   @Test
@@ -230,12 +225,7 @@ class ConsultingIT {
     assertThat(end.<String>read("$.result")).isEqualTo("failed");
     assertThat(end.<String>read("$.message")).startsWith("인공지능 모델").doesNotContain("failure");
     assertThat(MODEL.getAllServeEvents()).hasSize(calls);
-    assertThat(
-            jdbc.sql("select failure from consulting_jobs where req_id = ?::uuid")
-                .param(request)
-                .query(String.class)
-                .single())
-        .isEqualTo(reason);
+    assertThat(column(request, "failure")).isEqualTo(reason);
     try (Topic topic = new Topic("consulting")) {
       await()
           .untilAsserted(
@@ -264,61 +254,33 @@ class ConsultingIT {
       case "no text" -> okJson(Neighbours.choice("\"content\":null"));
       case "refusal" -> okJson(Neighbours.choice("\"content\":null,\"refusal\":\"I must not\""));
       case "1 MB" -> completion("가".repeat(350_000));
-      case "slow" -> completion("too late").withFixedDelay(2_600);
+      case "slow" -> completion("too late").withFixedDelay(60_000);
       default -> Neighbours.status(Integer.parseInt(failure));
     };
   }
 
+  /** The model does not come back within its time-out for one store's period. */
   @Test
-  void isNotHeldUpByAnotherStoresSlowJobs() {
-    MODEL.stubFor(any(anyUrl()).willReturn(completion("langsam").withFixedDelay(1_200)));
-    List<String> crowd = IntStream.range(0, 20).mapToObj(n -> till.ask()).toList();
-    Till other = Till.of(client);
+  void failsOnlyThoseWhomTheModelKeepsWaiting() {
+    MODEL.stubFor(
+        any(anyUrl())
+            .withRequestBody(containing("period: 2026-03-01..2026-03-02"))
+            .willReturn(completion("too late").withFixedDelay(60_000)));
+    List<String> kept =
+        IntStream.range(0, 8).mapToObj(n -> till.ask("?start=2026-03-01&end=2026-03-02")).toList();
     await().untilAsserted(() -> assertThat(inFlight()).isEqualTo(7));
-    Instant asked = Instant.now();
+    Till other = Till.of(client);
 
     String request = other.ask();
 
     assertThat(other.end(request).<String>read("$.result")).isEqualTo("success");
-    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofMillis(2_600));
-    modelAnswers("schnell");
-    crowd.forEach(one -> assertThat(till.end(one).<String>read("$.result")).isEqualTo("success"));
-  }
-
-  @Test
-  void takesTwoHundredAtOnceAndKeepsToItsSlots() throws Exception {
-    int delay = 200;
-    MODEL.stubFor(any(anyUrl()).willReturn(completion("viel").withFixedDelay(delay)));
-    List<Till> shops = IntStream.range(0, 40).mapToObj(n -> Till.of(client)).toList();
-    Instant begun = Instant.now();
-    List<String> requests;
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<String>> asked =
-          IntStream.range(0, 200)
-              .mapToObj(n -> crowd.submit(() -> shops.get(n % 40).ask()))
-              .toList();
-      requests = new ArrayList<>();
-      for (Future<String> one : asked) {
-        requests.add(one.get());
-      }
-    }
-    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
-    List<Double> inFlight = new ArrayList<>();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              inFlight.add(inFlight());
-              return unfinished() == 0;
-            });
-    double mostInFlight = Collections.max(inFlight);
-    assertThat(mostInFlight).isLessThanOrEqualTo(8);
-    assertThat(MODEL.getAllServeEvents()).hasSize(200);
-    for (int n = 0; n < 200; n++) {
-      assertThat(shops.get(n % 40).end(requests.get(n)).<String>read("$.result"))
-          .isEqualTo("success");
-    }
+    assertThat(till.progress(kept.getFirst()).<String>read("$.result")).isEqualTo("not completed");
+    assertThat(till.end(kept.getFirst()).text())
+        .contains("\"result\":\"failed\"", "인공지능 모델이 제시간에 답변하지 않았습니다.");
+    assertThat(column(kept.getFirst(), "failure")).isEqualTo("MODEL_SLOW");
+    assertThat(column(kept.getFirst(), "model_failures")).isEqualTo("2");
+    Neighbours.reset();
+    assertThat(till.end(kept.getLast()).<String>read("$.result")).isEqualTo("success");
   }
 
   @Test
@@ -383,8 +345,8 @@ class ConsultingIT {
     return metrics.get("salesync.invariant.violations").tag("invariant", invariant).gauge().value();
   }
 
-  private String figures(String request) {
-    return jdbc.sql("select figures::text from consulting_jobs where req_id = ?::uuid")
+  private String column(String request, String column) {
+    return jdbc.sql("select " + column + "::text from consulting_jobs where req_id = ?::uuid")
         .param(request)
         .query(String.class)
         .single();

@@ -1,123 +1,177 @@
 package com.salesync.consulting;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.salesync.consulting.Neighbours.BOOKS;
-import static com.salesync.consulting.Neighbours.MODEL;
-import static com.salesync.consulting.Neighbours.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.KafkaServer;
-import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.TestTokens;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Kill -9 before, during and after the model call, and a broker that is away the whole time. */
+/**
+ * Kill -9 before, during and after the model call, and between the answer's commit and its news.
+ */
 class KillIT {
 
-  private static final String DATABASE = "kill";
-  private static final Map<String, String> TOPIC = Map.of("CONSULTING_TOPIC", "kill");
+  private static final String TOPIC = "kill";
 
-  private final long store = TestTokens.newStore();
+  private final Store answeredStore = new Store();
+  private final Store beforeStore = new Store();
+  private final Store duringStore = new Store();
+  private final Store afterStore = new Store();
+  private final Store fatalStore = new Store();
 
   @Test
-  void everyAcceptedRequestEndsInOneAnswerWhateverDiesMeanwhile() throws Exception {
+  void everyAcceptedRequestEndsInOneAnswerOrOneReadableFailureWhereverTheProcessDies()
+      throws Exception {
     Neighbours.reset();
-    createDatabase();
-    String noBroker = "localhost:" + ServiceProcess.freePort();
-    String answered;
-    String withTheModel;
-    String readingTheBooks;
+    Database database = Database.create("kill");
+    try (StubModel model = new StubModel()) {
+      String answered;
+      String before;
+      String during;
+      String after;
+      String fatal;
+      try (ServiceProcess service =
+              new ServiceProcess(
+                  database,
+                  Map.of(
+                      "OPENAI_BASE_URL",
+                      model.url(),
+                      "CONSULTING_TOPIC",
+                      TOPIC,
+                      "KAFKA_BOOTSTRAP_SERVERS",
+                      "localhost:" + ServiceProcess.freePort()));
+          Connection other = database.connect()) {
+        answered = answeredStore.at(service.client()).ask();
+        patiently().until(() -> "completed".equals(database.column(answered, "state")));
+        assertThat(answeredStore.at(service.client()).progress(answered).text())
+            .contains("not completed");
 
-    try (ServiceProcess service = new ServiceProcess("1", DATABASE, noBroker, TOPIC)) {
-      answered = till(service).ask();
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(column(answered, "state")).isEqualTo("completed"));
-      assertThat(till(service).progress(answered).text()).contains("not completed");
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        model.thinks(() -> released);
+        after = afterStore.at(service.client()).ask();
+        patiently().until(() -> model.thinking() == 1);
+        lockQueue(other, afterStore.id());
+        released.complete(null);
+        patiently().until(() -> "1".equals(database.only(WAITING_FOR_A_QUEUE)));
 
-      MODEL.stubFor(any(anyUrl()).willReturn(completion("nie gelesen").withFixedDelay(60_000)));
-      BOOKS.resetRequests();
-      withTheModel = till(service).ask();
-      await().until(() -> isAsked("/internal/items/costs"));
+        model.thinks(CompletableFuture::new);
+        during = duringStore.at(service.client()).ask();
+        fatal = fatalStore.at(service.client()).ask();
+        patiently().until(() -> model.thinking() == 2);
 
-      BOOKS.stubFor(
-          get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
-      BOOKS.resetRequests();
-      readingTheBooks = till(service).ask();
-      await().until(() -> isAsked("/internal/volumes"));
-      service.kill();
-    }
-    assertThat(column(answered, "published_at")).isNull();
-    assertThat(column(withTheModel, "state")).isEqualTo("running");
+        BOOKS.stubFor(
+            get(urlPathEqualTo("/internal/volumes"))
+                .willReturn(okJson("{\"volumes\":[]}").withFixedDelay(9_000)));
+        before = beforeStore.at(service.client()).ask();
+        patiently().until(() -> "running".equals(database.column(before, "state")));
 
-    Neighbours.reset();
-    try (ServiceProcess service =
-            new ServiceProcess("2", DATABASE, KafkaServer.get().bootstrapServers(), TOPIC);
-        Topic topic = new Topic("kill")) {
-      for (String request : new String[] {answered, withTheModel, readingTheBooks}) {
-        assertThat(till(service).end(request).<String>read("$.result")).isEqualTo("success");
-        assertThat(column(request, "answer")).isEqualTo("피자를 더 파세요.");
-        await()
-            .untilAsserted(
-                () ->
-                    assertThat(topic.of(request))
-                        .filteredOn(event -> event.contains("\"type\":\"completed\""))
-                        .hasSize(1));
+        service.kill();
       }
+      assertThat(database.column(answered, "published_at")).isNull();
+      for (String request : List.of(before, during, after, fatal)) {
+        assertThat(database.column(request, "state")).isEqualTo("running");
+      }
+      assertThat(model.asked()).isEqualTo(4);
+      database.execute(
+          "update consulting.consulting_jobs set crashes = 3 where req_id = '" + fatal + "'");
+
+      Neighbours.reset();
+      model.thinks(() -> CompletableFuture.completedFuture(null));
+      try (ServiceInstance service =
+              ServiceInstance.start(
+                  database,
+                  Map.of(
+                      "salesync.consulting.model.base-url",
+                      model.url(),
+                      "salesync.consulting.topic.name",
+                      TOPIC,
+                      "salesync.consulting.jobs.heartbeat",
+                      "500ms",
+                      "db-scheduler.heartbeat-interval",
+                      "500ms",
+                      "KAFKA_BOOTSTRAP_SERVERS",
+                      KafkaServer.get().bootstrapServers()));
+          Topic topic = new Topic(TOPIC)) {
+        assertAnswered(answered, answeredStore, service, database, topic);
+        assertAnswered(before, beforeStore, service, database, topic);
+        assertAnswered(during, duringStore, service, database, topic);
+        assertAnswered(after, afterStore, service, database, topic);
+        assertThat(fatalStore.at(service.client()).end(fatal).<String>read("$.message"))
+            .isEqualTo("컨설팅을 처리하지 못했습니다. 다시 요청해 주세요.");
+        assertToldOnce(fatal, "failed", topic);
+      }
+      assertThat(model.asked()).isEqualTo(4 + 3);
     }
   }
 
-  private static boolean isAsked(String path) {
-    return !BOOKS.findAll(getRequestedFor(urlPathEqualTo(path))).isEmpty();
+  private static void assertAnswered(
+      String request, Store store, ServiceInstance service, Database database, Topic topic)
+      throws SQLException {
+    assertThat(store.at(service.client()).end(request).<String>read("$.result"))
+        .isEqualTo("success");
+    assertThat(database.column(request, "answer")).isEqualTo(StubModel.ANSWER);
+    assertToldOnce(request, "completed", topic);
   }
 
-  private Till till(ServiceProcess service) {
-    return new Till(service.client(), store, TestTokens.bearer(store));
+  private static void assertToldOnce(String request, String outcome, Topic topic) {
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(topic.of(request))
+                    .filteredOn(event -> !event.contains("\"type\":\"accepted\""))
+                    .singleElement()
+                    .asString()
+                    .contains("\"type\":\"" + outcome + "\""));
   }
 
-  private static String column(String request, String column) throws SQLException {
-    return only(
-        "select " + column + " from consulting.consulting_jobs where req_id = '" + request + "'");
-  }
-
-  private static String only(String sql) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return rows.next() ? rows.getString(1) : null;
+  /** As an end of the store's job does first, so that it has to wait with its answer in hand. */
+  private static void lockQueue(Connection connection, long store) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement lock =
+        connection.prepareStatement(
+            "select pg_advisory_xact_lock(hashtext('consulting'), hashtext(?::text))")) {
+      lock.setLong(1, store);
+      lock.execute();
     }
   }
 
-  private static void createDatabase() throws SQLException {
-    try (Connection admin = PostgresServer.get().adminConnection();
-        Statement statement = admin.createStatement()) {
-      statement.execute("create database " + DATABASE);
-    }
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema consulting authorization consulting_service");
-    }
+  private static final String WAITING_FOR_A_QUEUE =
+      """
+      select count(*) from pg_locks
+      where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())
+      """;
+
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(30));
   }
 
-  private static Connection connect() throws SQLException {
-    try (Connection admin = PostgresServer.get().adminConnection()) {
-      return DriverManager.getConnection(
-          admin.getMetaData().getURL().replaceFirst("/salesync", "/" + DATABASE),
-          "postgres",
-          "postgres");
+  private record Store(long id, String token) {
+
+    Store() {
+      this(TestTokens.newStore());
+    }
+
+    private Store(long id) {
+      this(id, TestTokens.bearer(id));
+    }
+
+    Till at(RestTestClient client) {
+      return new Till(client, id, token);
     }
   }
 }

@@ -51,7 +51,9 @@ public final class Neighbours
                 Map.entry("salesync.consulting.model.timeout", "2s"),
                 Map.entry("salesync.consulting.jobs.in-flight", "8"),
                 Map.entry("salesync.consulting.jobs.daily-cap", "60"),
-                Map.entry("salesync.consulting.jobs.first-retry", "100ms"),
+                Map.entry("salesync.consulting.jobs.first-retry", "50ms"),
+                Map.entry("salesync.consulting.jobs.polling-interval", "50ms"),
+                Map.entry("db-scheduler.polling-interval", "50ms"),
                 Map.entry("salesync.consulting.jobs.heartbeat", "1s"),
                 Map.entry("salesync.consulting.jobs.watch-interval", "300ms"),
                 Map.entry("salesync.consulting.topic.replicas", "1")))

@@ -19,13 +19,8 @@ final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final RestTestClient client;
 
-  /**
-   * Starts it and waits until it is ready.
-   *
-   * @param database name of a database with the service's schema
-   */
-  ServiceProcess(String name, String database, String brokers, Map<String, String> more)
-      throws IOException {
+  /** Starts it and waits until it is ready. */
+  ServiceProcess(Database database, Map<String, String> settings) throws IOException {
     int port = freePort();
     int management = freePort();
     ProcessBuilder builder =
@@ -38,27 +33,21 @@ final class ServiceProcess implements AutoCloseable {
             TARGET.resolve("consulting-service.jar").toString());
     builder
         .redirectErrorStream(true)
-        .redirectOutput(new File(TARGET.toFile(), "process-" + name + ".log"));
+        .redirectOutput(new File(TARGET.toFile(), "process-" + database.name() + ".log"));
     builder
         .environment()
         .putAll(
             Map.ofEntries(
                 Map.entry("SERVER_PORT", Integer.toString(port)),
                 Map.entry("MANAGEMENT_SERVER_PORT", Integer.toString(management)),
-                Map.entry(
-                    "DATABASE_URL",
-                    PostgresServer.get().url().replaceFirst("/salesync$", "/" + database)),
+                Map.entry("DATABASE_URL", database.url()),
                 Map.entry("DATABASE_PASSWORD", PostgresServer.PASSWORD),
                 Map.entry("SALESYNC_INTERNAL_KEY", TestServers.INTERNAL_KEY),
                 Map.entry("STORE_BASE_URL", Neighbours.STORES.baseUrl()),
                 Map.entry("ITEM_BASE_URL", Neighbours.BOOKS.baseUrl()),
                 Map.entry("ORDER_BASE_URL", Neighbours.BOOKS.baseUrl()),
-                Map.entry("OPENAI_BASE_URL", Neighbours.MODEL.baseUrl() + "/v1"),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", brokers),
-                Map.entry("CONSULTING_TOPIC_REPLICAS", "1"),
-                Map.entry("SALESYNC_CONSULTING_JOBS_HEARTBEAT", "500ms"),
-                Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "500ms")));
-    builder.environment().putAll(more);
+                Map.entry("CONSULTING_TOPIC_REPLICAS", "1")));
+    builder.environment().putAll(settings);
     process = builder.start();
     client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     RestTestClient health =

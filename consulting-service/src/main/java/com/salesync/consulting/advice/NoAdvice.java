@@ -6,6 +6,7 @@ public final class NoAdvice extends RuntimeException {
   /** The reasons an owner may be told; each has a text {@code failure.<name>}. */
   public enum Reason {
     MODEL_UNREACHABLE,
+    MODEL_SLOW,
     MODEL_BUSY,
     MODEL_FAILED,
     MODEL_MISCONFIGURED,

@@ -10,6 +10,7 @@ import com.salesync.common.tracing.TaskTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ class JobQueue implements SmartLifecycle {
     this.scheduler =
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
             .tableName("consulting_tasks")
+            .enablePriority()
             .threads(properties.inFlight())
             .executorService(
                 Executors.newThreadPerTaskExecutor(
@@ -70,10 +72,15 @@ class JobQueue implements SmartLifecycle {
             });
   }
 
-  /** Joins the caller's transaction; the job runs once that has committed and a slot is free. */
-  void add(UUID reqId) {
-    scheduler.scheduleIfNotExists(
-        TaskDescriptor.of(TASK).instance(reqId.toString()).scheduledTo(clock.instant()));
+  /**
+   * Joins the caller's transaction; the job runs once that has committed and a slot is free.
+   *
+   * @param place which of its store's places it takes: first come all stores' first
+   */
+  void add(UUID reqId, int place) {
+    scheduler.scheduleBatch(
+        List.of(TaskDescriptor.of(TASK).instance(reqId.toString()).priority(-place).build()),
+        clock.instant());
   }
 
   /** How many jobs run here at this moment. */

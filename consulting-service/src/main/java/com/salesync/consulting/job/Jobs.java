@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,31 +79,33 @@ class Jobs {
         .single();
   }
 
-  /** Jobs of a store that hold one of its places in the queue. */
-  long placesTaken(long storeId) {
-    return jdbc.sql(
+  /**
+   * Lets the longest-waiting jobs of a store into the queue, as far as it has places left.
+   *
+   * @return the place of each, counted from 1
+   */
+  Map<UUID, Integer> letIn(long storeId, int places) {
+    Map<UUID, Integer> letIn = new LinkedHashMap<>();
+    jdbc.sql(
             """
-            select count(*) from consulting_jobs
-            where store_id = ? and finished_at is null and state in ('queued', 'running')
+            with taken as (
+              select count(*) as places from consulting_jobs
+              where store_id = :store and finished_at is null and state in ('queued', 'running')),
+            waiting as (
+              select req_id, places + row_number() over (order by accepted_at, req_id) as place
+              from consulting_jobs, taken
+              where store_id = :store and finished_at is null and state = 'waiting')
+            update consulting_jobs job set state = 'queued'
+            from waiting where job.req_id = waiting.req_id and place <= :places
+            returning job.req_id, place
             """)
-        .param(storeId)
-        .query(Long.class)
-        .single();
-  }
-
-  /** Lets the longest-waiting jobs of a store into the queue. */
-  List<UUID> letIn(long storeId, long places) {
-    return jdbc.sql(
-            """
-            update consulting_jobs set state = 'queued' where req_id in (
-              select req_id from consulting_jobs
-              where store_id = ? and finished_at is null and state = 'waiting'
-              order by accepted_at, req_id limit ?)
-            returning req_id
-            """)
-        .params(storeId, places)
-        .query((row, number) -> row.getObject("req_id", UUID.class))
-        .list();
+        .param("store", storeId)
+        .param("places", places)
+        .query(
+            row -> {
+              letIn.put(row.getObject("req_id", UUID.class), row.getInt("place"));
+            });
+    return letIn;
   }
 
   /** Takes a job up; one found running was left by a process that died. */

@@ -22,9 +22,6 @@ class LetIn {
 
   /** Fills a store's free places; runs in a transaction that has locked the store's queue. */
   void next(long storeId) {
-    long free = properties.slotsPerStore() - jobs.placesTaken(storeId);
-    if (free > 0) {
-      jobs.letIn(storeId, free).forEach(queue.getObject()::add);
-    }
+    jobs.letIn(storeId, properties.slotsPerStore()).forEach(queue.getObject()::add);
   }
 }

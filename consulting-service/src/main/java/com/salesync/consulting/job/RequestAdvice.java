@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,10 +16,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class RequestAdvice {
 
-  /** A crowd waits here, where waiting costs nothing, rather than for the few connections. */
-  private static final int ACCEPTING_AT_ONCE = 4;
+  /** More would only wait for one another at order-service and at the database. */
+  private static final int AT_ONCE = 16;
 
-  private final Semaphore accepting = new Semaphore(ACCEPTING_AT_ONCE, true);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Turnstile turnstile = new Turnstile(AT_ONCE);
   private final Jobs jobs;
   private final LetIn letIn;
   private final Outbox outbox;
@@ -52,16 +53,17 @@ public class RequestAdvice {
    * @throws Problem 429 until the next business day once the store has had its share
    */
   public Optional<UUID> on(Tenant tenant, DayRange range) {
-    if (!period.hasSales(tenant.storeId(), tenant.businessDays(), range)) {
-      return Optional.empty();
-    }
+    return turnstile.pass(
+        PATIENCE, () -> sellsIn(tenant, range) ? accepted(tenant, range) : Optional.empty());
+  }
+
+  private boolean sellsIn(Tenant tenant, DayRange range) {
+    return period.hasSales(tenant.storeId(), tenant.businessDays(), range);
+  }
+
+  private Optional<UUID> accepted(Tenant tenant, DayRange range) {
     UUID reqId = UUID.randomUUID();
-    accepting.acquireUninterruptibly();
-    try {
-      transactions.executeWithoutResult(status -> accept(reqId, tenant, range));
-    } finally {
-      accepting.release();
-    }
+    transactions.executeWithoutResult(status -> accept(reqId, tenant, range));
     return Optional.of(reqId);
   }
 

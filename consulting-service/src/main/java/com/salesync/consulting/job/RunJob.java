@@ -7,14 +7,20 @@ import com.salesync.consulting.advice.NoAdvice;
 import com.salesync.consulting.figures.Figures;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
-/** One try at a job; it holds no connection and no transaction while it waits for others. */
+/**
+ * One try at a job. It holds no connection and no transaction while it waits for others, and
+ * however many jobs come back from the model at once, few write at once.
+ */
 @Component
 class RunJob {
 
@@ -23,6 +29,9 @@ class RunJob {
   /** A job that brings its process down this often is not run again. */
   private static final int MOST_CRASHES = 3;
 
+  private static final int WRITING_AT_ONCE = 4;
+
+  private final Turnstile database = new Turnstile(WRITING_AT_ONCE);
   private final Jobs jobs;
   private final Period period;
   private final Adviser adviser;
@@ -47,50 +56,58 @@ class RunJob {
 
   /** When to try again; empty once the job has ended. */
   Optional<Instant> once(UUID reqId) {
-    return jobs.start(reqId, clock.instant()).flatMap(this::run);
+    return database
+        .pass(() -> jobs.start(reqId, clock.instant()))
+        .flatMap(job -> database.pass(tried(job)));
   }
 
-  private Optional<Instant> run(Job job) {
+  /** Does what takes long, and leaves what came of it to be written down. */
+  private Supplier<Optional<Instant>> tried(Job job) {
     if (job.deadline().isBefore(clock.instant())) {
-      return fail(job, "DEADLINE");
+      return failed(job, "DEADLINE", null);
     }
     if (job.crashes() > MOST_CRASHES) {
-      return fail(job, "CRASHED");
+      return failed(job, "CRASHED", null);
     }
     try {
-      return advise(job);
+      return advised(job);
     } catch (NoAdvice none) {
       return none.isPassing() && job.modelFailures() + 1 < properties.attempts()
           ? again(job, true, none)
-          : fail(job, none.reason().name());
+          : failed(job, none.reason().name(), null);
     } catch (NeighbourUnavailable outage) {
       return again(job, false, outage);
     } catch (HttpClientErrorException refused) {
       log.error("A neighbour refused the figures for {}", job.reqId(), refused);
-      return fail(job, "FIGURES_REFUSED");
+      return failed(job, "FIGURES_REFUSED", null);
     }
   }
 
-  private Optional<Instant> advise(Job job) {
+  private Supplier<Optional<Instant>> advised(Job job) {
     Period.Store store = period.store(job.storeId(), job.businessDays());
     Figures figures = period.figures(job.storeId(), job.businessDays(), job.range());
     if (figures.isEmpty()) {
-      end.failed(job, "NO_SALES", store.language());
-      return Optional.empty();
+      return failed(job, "NO_SALES", store.language());
     }
     Advice advice = adviser.advise(store.name(), figures, store.language());
-    end.answered(job, store.language(), adviser.description(), figures, advice);
-    return Optional.empty();
+    return () -> {
+      end.answered(job, store.language(), adviser.description(), figures, advice);
+      return Optional.empty();
+    };
   }
 
-  private Optional<Instant> fail(Job job, String reason) {
-    end.failed(job, reason, null);
-    return Optional.empty();
+  private Supplier<Optional<Instant>> failed(Job job, String reason, @Nullable Locale language) {
+    return () -> {
+      end.failed(job, reason, language);
+      return Optional.empty();
+    };
   }
 
-  private Optional<Instant> again(Job job, boolean modelFailed, Exception why) {
-    log.warn("Consulting request {} is tried again: {}", job.reqId(), why.getMessage());
-    jobs.putBack(job.reqId(), modelFailed);
-    return Optional.of(clock.instant().plus(properties.waitAfter(job.modelFailures() + 1)));
+  private Supplier<Optional<Instant>> again(Job job, boolean modelFailed, Exception why) {
+    return () -> {
+      log.warn("Consulting request {} is tried again: {}", job.reqId(), why.getMessage());
+      jobs.putBack(job.reqId(), modelFailed);
+      return Optional.of(clock.instant().plus(properties.waitAfter(job.modelFailures() + 1)));
+    };
   }
 }

@@ -35,7 +35,7 @@ class NeighbourPeriod implements Period {
     this.orders = neighbours.create(OrderBooks.class, "order", PATIENCE);
     this.ordersAtOnce = neighbours.create(OrderBooks.class, "order");
     this.items = neighbours.create(ItemBooks.class, "item", PATIENCE);
-    this.stores = neighbours.create(StoreBooks.class, "store");
+    this.stores = neighbours.create(StoreBooks.class, "store", PATIENCE);
     this.tokens = tokens;
   }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.salesync.consulting.job.Outbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,6 @@ class ScheduledOutbox implements Outbox {
   private void keep(TaskDescriptor<Void> news, UUID reqId) {
     scheduler
         .getObject()
-        .scheduleIfNotExists(news.instance(reqId.toString()).scheduledTo(clock.instant()));
+        .scheduleBatch(List.of(news.instance(reqId.toString()).build()), clock.instant());
   }
 }

@@ -14,6 +14,7 @@ import com.salesync.consulting.advice.NoAdvice.Reason;
 import com.salesync.consulting.figures.Figures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.InterruptedIOException;
 import java.util.Locale;
 
 /**
@@ -98,6 +99,8 @@ final class ModelAdviser implements Adviser {
   private static NoAdvice reason(OpenAIException failed) {
     return switch (failed) {
       case OpenAIServiceException refused -> reason(refused.statusCode(), refused);
+      case OpenAIIoException late when late.getCause() instanceof InterruptedIOException ->
+          NoAdvice.forNow(Reason.MODEL_SLOW, "no answer in time", late);
       case OpenAIIoException lost -> NoAdvice.forNow(Reason.MODEL_UNREACHABLE, "no answer", lost);
       default -> NoAdvice.forNow(Reason.MODEL_UNREADABLE, "not a completion", failed);
     };
