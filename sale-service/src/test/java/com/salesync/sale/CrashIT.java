@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.sale.Till.Answer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +22,24 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** Whatever step the process dies at, the books end whole. */
 @ServiceTest
 class CrashIT {
+
+  private static final List<String> PAYMENT =
+      List.of(
+          "before SaleLedger.open",
+          "after SaleLedger.open",
+          "before OrderApi.pay",
+          "after OrderApi.pay",
+          "before SaleLedger.complete",
+          "after SaleLedger.complete");
+
+  private static final List<String> VOID =
+      List.of(
+          "before SaleLedger.requestVoid",
+          "after SaleLedger.requestVoid",
+          "before OrderApi.voidPaid",
+          "after OrderApi.voidPaid",
+          "before SaleLedger.completeVoid",
+          "after SaleLedger.completeVoid");
 
   private final RestTestClient client;
   private final SimulatedCrashes crashes;
@@ -36,65 +55,65 @@ class CrashIT {
     crashes.disarm();
   }
 
-  /** A payment that died, and the tab it was for; the graces of all run side by side. */
+  /** Somebody's till whose call died, and the tab it was for; what they wait for runs meanwhile. */
   private record Died(Till till, OrderServiceFake.Tab tab, int status) {}
+
+  /** Lets a call die at each point, and only then looks what has become of them. */
+  private Stream<DynamicTest> eachPoint(
+      List<String> points, ToIntFunction<Till> call, Consumer<Died> test) {
+    return points.stream()
+        .map(
+            point -> {
+              Till till = new Till(client);
+              OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+              crashes.at(point);
+              Died died = new Died(till, tab, call.applyAsInt(till));
+              assertThat(crashes.allHappened()).as(point).isTrue();
+              return Map.entry(point, died);
+            })
+        .toList()
+        .stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      assertThat(entry.getValue().status).isEqualTo(500);
+                      test.accept(entry.getValue());
+                    }));
+  }
 
   @TestFactory
   Stream<DynamicTest> endsAPaymentPaidOrNotAtAll() {
-    Map<String, Died> died = new LinkedHashMap<>();
-    for (String point :
-        List.of(
-            "before SaleLedger.open",
-            "after SaleLedger.open",
-            "before OrderApi.pay",
-            "after OrderApi.pay",
-            "before SaleLedger.complete",
-            "after SaleLedger.complete")) {
-      Till till = new Till(client);
-      OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-      crashes.at(point);
-      died.put(point, new Died(till, tab, till.pay(4, 12_000).status()));
-      assertThat(crashes.allHappened()).as(point).isTrue();
-    }
-    return died.entrySet().stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertWhole(entry.getValue())));
+    return eachPoint(
+        PAYMENT,
+        till -> till.pay(4, 12_000).status(),
+        died -> {
+          awaitSettled(died.till);
+          boolean paid = died.tab.status.equals("PAID");
+          assertThat(died.till.sales()).hasSize(paid ? 1 : 0);
+          assertThat(died.till.revenueToday()).isEqualTo(paid ? 12_000 : 0);
+          assertThat(died.till.pay(4, 12_000).status()).isEqualTo(paid ? 200 : 201);
+          assertPaidOnce(died.till, died.tab);
+        });
   }
 
-  private void assertWhole(Died died) {
-    assertThat(died.status).isEqualTo(500);
-    awaitSettled(died.till);
-    boolean paid = died.tab.status.equals("PAID");
-    assertThat(died.till.sales()).hasSize(paid ? 1 : 0);
-    assertThat(died.till.revenueToday()).isEqualTo(paid ? 12_000 : 0);
-    assertThat(died.till.pay(4, 12_000).status()).isEqualTo(paid ? 200 : 201);
-    assertPaidOnce(died.till, died.tab);
-  }
+  @TestFactory
+  Stream<DynamicTest> letsTheSameKeyFinishThePayment() {
+    return eachPoint(
+        PAYMENT,
+        till -> till.pay(4, 12_000, "k").status(),
+        died -> {
+          Answer retried =
+              await()
+                  .atMost(20, SECONDS)
+                  .until(() -> died.till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "before SaleLedger.open",
-        "after SaleLedger.open",
-        "before OrderApi.pay",
-        "after OrderApi.pay",
-        "before SaleLedger.complete",
-        "after SaleLedger.complete"
-      })
-  void letsTheSameKeyFinishThePayment(String point) {
-    Till till = new Till(client);
-    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-    crashes.at(point);
-
-    assertThat(till.pay(4, 12_000, "k").status()).isEqualTo(500);
-    Answer retried =
-        await()
-            .atMost(20, SECONDS)
-            .until(() -> till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
-
-    assertThat(retried.status()).isEqualTo(201);
-    awaitSettled(till);
-    assertThat(tab.paidBy).isEqualTo(retried.number("id"));
-    assertPaidOnce(till, tab);
+          assertThat(retried.status()).isEqualTo(201);
+          awaitSettled(died.till);
+          assertThat(died.tab.paidBy).isEqualTo(retried.number("id"));
+          assertPaidOnce(died.till, died.tab);
+        });
   }
 
   @ParameterizedTest
@@ -134,33 +153,32 @@ class CrashIT {
     assertThat(till.revenueToday()).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "before SaleLedger.requestVoid",
-        "after SaleLedger.requestVoid",
-        "before OrderApi.voidPaid",
-        "after OrderApi.voidPaid",
-        "before SaleLedger.completeVoid",
-        "after SaleLedger.completeVoid"
-      })
-  void endsAVoidDoneOrNotBegun(String point) {
-    Till till = new Till(client);
-    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-    long sale = till.pay(4, 12_000).number("id");
-    crashes.at(point);
-
-    assertThat(till.voidSale(sale).status()).isEqualTo(500);
-
-    assertThat(crashes.allHappened()).isTrue();
-    awaitSettled(till);
-    boolean begun = !point.equals("before SaleLedger.requestVoid");
-    assertThat(tab.status).isEqualTo(begun ? "VOIDED" : "PAID");
-    assertThat(till.sales()).hasSize(begun ? 0 : 1);
-    assertThat(till.revenueToday()).isEqualTo(begun ? 0 : 12_000);
-    assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
-    assertThat(till.revenueToday()).isZero();
-    assertThat(tab.status).isEqualTo("VOIDED");
+  @TestFactory
+  Stream<DynamicTest> endsAVoidDoneOrNotBegun() {
+    return VOID.stream()
+        .map(
+            point -> {
+              Till till = new Till(client);
+              OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+              long sale = till.pay(4, 12_000).number("id");
+              crashes.at(point);
+              assertThat(till.voidSale(sale).status()).as(point).isEqualTo(500);
+              assertThat(crashes.allHappened()).as(point).isTrue();
+              return DynamicTest.dynamicTest(
+                  point,
+                  () -> {
+                    awaitSettled(till);
+                    boolean begun = !point.equals("before SaleLedger.requestVoid");
+                    assertThat(tab.status).isEqualTo(begun ? "VOIDED" : "PAID");
+                    assertThat(till.sales()).hasSize(begun ? 0 : 1);
+                    assertThat(till.revenueToday()).isEqualTo(begun ? 0 : 12_000);
+                    assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
+                    assertThat(till.revenueToday()).isZero();
+                    assertThat(tab.status).isEqualTo("VOIDED");
+                  });
+            })
+        .toList()
+        .stream();
   }
 
   private static void awaitSettled(Till till) {

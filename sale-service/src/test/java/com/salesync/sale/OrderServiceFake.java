@@ -8,12 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ final class OrderServiceFake {
     final int table;
     final long orderId;
     final long total;
+    final Instant openedAt = Instant.now();
     String status = "OPEN";
     @Nullable Long paidBy;
     @Nullable String businessDay;
@@ -62,6 +66,18 @@ final class OrderServiceFake {
     }
   }
 
+  /** A call on its way for as long as the test wants. */
+  static final class HeldCall {
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final CountDownLatch worked = new CountDownLatch(1);
+
+    /** Lets the call arrive, and returns when it has done its work. */
+    void release() throws InterruptedException {
+      released.countDown();
+      worked.await();
+    }
+  }
+
   private record Reply(int status, String body) {}
 
   private static final OrderServiceFake INSTANCE = new OrderServiceFake();
@@ -71,6 +87,8 @@ final class OrderServiceFake {
   private final AtomicLong ids = new AtomicLong(System.nanoTime());
   private final List<Tab> tabs = new ArrayList<>();
   private final Map<Long, Fault> faults = new ConcurrentHashMap<>();
+  private final Map<Long, HeldCall> held = new ConcurrentHashMap<>();
+  private final Set<Long> broken = ConcurrentHashMap.newKeySet();
   private final Map<Long, Integer> calls = new ConcurrentHashMap<>();
   private HttpServer server;
   private final int port;
@@ -111,6 +129,24 @@ final class OrderServiceFake {
     faults.put(store, fault);
   }
 
+  /** Keeps the store's next call on its way. */
+  HeldCall holdNext(long store) {
+    HeldCall call = new HeldCall();
+    held.put(store, call);
+    return call;
+  }
+
+  /** Until {@link #heal}. */
+  void failAlways(long store, Fault fault) {
+    broken.add(store);
+    faults.put(store, fault);
+  }
+
+  void heal(long store) {
+    broken.remove(store);
+    faults.remove(store);
+  }
+
   /** How often this store's tabs were asked for, in any way. */
   int calls(long store) {
     return calls.getOrDefault(store, 0);
@@ -139,12 +175,19 @@ final class OrderServiceFake {
       }
       calls.merge(store, 1, Integer::sum);
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-      Fault fault = faults.remove(store);
-      if (fault == null) {
+      Fault fault = broken.contains(store) ? faults.get(store) : faults.remove(store);
+      HeldCall call = held.remove(store);
+      if (call != null) {
+        call.released.await();
+        work(store, request, body);
+        call.worked.countDown();
+      } else if (fault == null) {
         answer(exchange, work(store, request, body));
       } else {
         fail(fault, exchange, () -> work(store, request, body));
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -224,7 +267,8 @@ final class OrderServiceFake {
             .filter(tab -> tab.store == store && tab.table == body.get("table_no").asInt())
             .filter(tab -> tab.status.equals("OPEN"))
             .findFirst();
-    if (open.isEmpty()) {
+    Instant requestedAt = Instant.parse(body.get("requested_at").asString());
+    if (open.isEmpty() || open.get().openedAt.isAfter(requestedAt)) {
       return problem(404, "ORDER_NOT_FOUND");
     }
     Tab tab = open.get();

@@ -3,25 +3,29 @@ package com.salesync.sale;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import com.salesync.sale.OrderServiceFake.Fault;
 import com.salesync.sale.Till.Answer;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
  * order-service is down, slow, breaks off or talks nonsense: soon a 503, in the end whole books.
+ * The time-outs and graces of all tests run side by side.
  */
 @ServiceTest
 class OutageIT {
@@ -36,60 +40,87 @@ class OutageIT {
     this.client = client;
   }
 
-  /** A payment that a fault has met; the graces of all run side by side. */
-  private record Met(Fault fault, Till till, OrderServiceFake.Tab tab, Answer answer) {
-
-    boolean paid() {
-      return tab.status.equals("PAID");
-    }
-  }
-
   @TestFactory
+  @Execution(CONCURRENT)
   Stream<DynamicTest> leavesAnUnclearPaymentToRecovery() {
     return eachFault(
-        till -> inTime(() -> till.pay(4, 12_000)),
-        met -> {
-          assertThat(met.answer.status()).isEqualTo(503);
-          assertThat(met.answer.text("code")).isEqualTo("PAYMENT_UNCONFIRMED");
-          assertThat(met.answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
-          assertThat(SaleTable.only(met.till.store()))
-              .containsEntry("status", met.paid() ? "COMPLETED" : "FAILED")
-              .containsEntry("failure", met.paid() ? null : "NEVER_PAID");
-          assertThat(met.till.revenueToday()).isEqualTo(met.paid() ? 12_000 : 0);
+        (till, tab) -> {
+          Answer answer = inTime(() -> till.pay(4, 12_000));
+
+          assertThat(answer.status()).isEqualTo(503);
+          assertThat(answer.text("code")).isEqualTo("PAYMENT_UNCONFIRMED");
+          assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
+          awaitSettled(till);
+          boolean paid = tab.status.equals("PAID");
+          assertThat(SaleTable.only(till.store()))
+              .containsEntry("status", paid ? "COMPLETED" : "FAILED")
+              .containsEntry("failure", paid ? null : "NEVER_PAID");
+          assertThat(till.revenueToday()).isEqualTo(paid ? 12_000 : 0);
         });
   }
 
   @TestFactory
+  @Execution(CONCURRENT)
   Stream<DynamicTest> paysOnceWhenTheTillRetriesWithoutAKey() {
     return eachFault(
-        till -> {
+        (till, tab) -> {
           till.pay(4, 12_000);
-          return till.pay(4, 12_000);
-        },
-        met -> {
-          assertThat(met.answer.status()).isIn(200, 201);
-          assertPaidOnce(met);
+
+          Answer retried = till.pay(4, 12_000);
+
+          assertThat(retried.status()).isIn(200, 201);
+          awaitSettled(till);
+          assertPaidOnce(till, tab);
         });
   }
 
   @TestFactory
+  @Execution(CONCURRENT)
   Stream<DynamicTest> finishesTheSameSaleWhenTheTillRetriesWithItsKey() {
     return eachFault(
-        till -> {
+        (till, tab) -> {
           till.pay(4, 12_000, "k");
-          return await()
-              .atMost(15, SECONDS)
-              .until(() -> till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
-        },
-        met -> {
-          assertThat(met.answer.status()).isEqualTo(201);
-          assertThat(SaleTable.only(met.till.store())).containsEntry("id", met.tab.paidBy);
-          assertPaidOnce(met);
+
+          Answer retried =
+              await()
+                  .atMost(15, SECONDS)
+                  .until(() -> till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
+
+          assertThat(retried.status()).isEqualTo(201);
+          awaitSettled(till);
+          assertThat(SaleTable.only(till.store())).containsEntry("id", tab.paidBy);
+          assertPaidOnce(till, tab);
         });
   }
 
   @TestFactory
+  @Execution(CONCURRENT)
   Stream<DynamicTest> finishesAVoidThatWasCutShort() {
+    return eachFault(
+        till -> till.pay(4, 12_000).number("id"),
+        (till, tab) -> {
+          long sale = tab.paidBy;
+
+          Answer answer = inTime(() -> till.voidSale(sale));
+
+          assertThat(answer.status()).isEqualTo(503);
+          assertThat(answer.text("code")).isEqualTo("VOID_UNCONFIRMED");
+          assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
+          assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
+          awaitSettled(till);
+          assertThat(tab.status).isEqualTo("VOIDED");
+          assertThat(till.revenueToday()).isZero();
+          assertThat(till.sales()).isEmpty();
+        });
+  }
+
+  private Stream<DynamicTest> eachFault(BiConsumer<Till, OrderServiceFake.Tab> test) {
+    return eachFault(till -> {}, test);
+  }
+
+  /** A till of its own for each fault, whose table 4 has a tab of 12,000 won. */
+  private Stream<DynamicTest> eachFault(
+      Consumer<Till> before, BiConsumer<Till, OrderServiceFake.Tab> test) {
     return Stream.of(Fault.values())
         .map(
             fault ->
@@ -98,52 +129,44 @@ class OutageIT {
                     () -> {
                       Till till = new Till(client);
                       OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-                      long sale = till.pay(4, 12_000).number("id");
+                      before.accept(till);
                       orders.failNext(till.store(), fault);
-
-                      Answer answer = inTime(() -> till.voidSale(sale));
-
-                      assertThat(answer.status()).isEqualTo(503);
-                      assertThat(answer.text("code")).isEqualTo("VOID_UNCONFIRMED");
-                      assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
-                      assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
-                      awaitSettled(till);
-                      assertThat(tab.status).isEqualTo("VOIDED");
-                      assertThat(till.revenueToday()).isZero();
-                      assertThat(till.sales()).isEmpty();
+                      test.accept(till, tab);
                     }));
   }
 
-  private Stream<DynamicTest> eachFault(Function<Till, Answer> call, Consumer<Met> assertion) {
-    List<Met> met =
-        Stream.of(Fault.values())
-            .map(
-                fault -> {
-                  Till till = new Till(client);
-                  OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-                  orders.failNext(till.store(), fault);
-                  return new Met(fault, till, tab, call.apply(till));
-                })
-            .toList();
-    return met.stream()
-        .map(
-            each ->
-                DynamicTest.dynamicTest(
-                    each.fault.name(),
-                    () -> {
-                      awaitSettled(each.till);
-                      assertion.accept(each);
-                    }));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @Execution(CONCURRENT)
+  void aLateRequestDoesNotPayTheNextGuestsTab(boolean retried) throws InterruptedException {
+    Till till = new Till(client);
+    OrderServiceFake.Tab first = orders.open(till.store(), 4, 12_000);
+    OrderServiceFake.HeldCall late = orders.holdNext(till.store());
+    assertThat(till.pay(4, 12_000).status()).isEqualTo(503);
+    if (retried) {
+      assertThat(till.pay(4, 12_000).status()).isEqualTo(201);
+    } else {
+      first.status = "CANCELLED";
+    }
+
+    OrderServiceFake.Tab next = orders.open(till.store(), 4, 12_000);
+    late.release();
+    awaitSettled(till);
+
+    assertThat(next.status).isEqualTo("OPEN");
+    assertThat(till.revenueToday()).isEqualTo(retried ? 12_000 : 0);
+    assertThat(till.pay(4, 12_000).status()).isEqualTo(201);
   }
 
-  private void assertPaidOnce(Met met) {
-    assertThat(orders.paid(met.till.store())).containsExactly(met.tab);
-    assertThat(met.till.sales()).hasSize(1);
-    assertThat(met.till.sales().getFirst().get("id").asLong()).isEqualTo(met.tab.paidBy);
-    assertThat(met.till.revenueToday()).isEqualTo(12_000);
+  private void assertPaidOnce(Till till, OrderServiceFake.Tab tab) {
+    assertThat(orders.paid(till.store())).containsExactly(tab);
+    assertThat(till.sales()).hasSize(1);
+    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(tab.paidBy);
+    assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void doesNotLetARefusalOfASecondAttemptForgetTheFirst() {
     Till till = new Till(client);
     orders.failNext(till.store(), Fault.HANGS_BEFORE);
@@ -159,10 +182,11 @@ class OutageIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void showsAnUnclearPaymentAsPendingOnly() {
     Till till = new Till(client);
     orders.open(till.store(), 4, 12_000);
-    orders.failNext(till.store(), Fault.FAILS_AFTER);
+    orders.failAlways(till.store(), Fault.FAILS_AFTER);
     till.pay(4, 12_000);
 
     Till service = new Till(client, till.store(), TestTokens.internal(till.store()));
@@ -175,6 +199,7 @@ class OutageIT {
     assertThat(till.sales()).isEmpty();
     long pending = (long) SaleTable.only(till.store()).get("id");
     assertThat(till.voidSale(pending).text("message")).isEqualTo("존재하지 않는 결제 내역");
+    orders.heal(till.store());
     awaitSettled(till);
     assertThat(till.revenueToday()).isEqualTo(12_000);
   }

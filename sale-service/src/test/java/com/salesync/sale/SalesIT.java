@@ -294,6 +294,42 @@ class SalesIT {
   }
 
   @Test
+  void tellsTheBooksOfManyStoresAtOnce() {
+    Till till = new Till(client);
+    Till other = new Till(client);
+    long first = paid(till, 1, 1_000);
+    long second = paid(till, 2, 2_000);
+    till.voidSale(paid(till, 3, 4_000));
+    OrderServiceFake.Tab otherTab = orders.open(other.store(), 1, 8_000);
+    long third = other.pay(1, 8_000).number("id");
+    List<OrderServiceFake.Tab> tabs = orders.paid(till.store());
+    LocalDate today = Till.today();
+
+    JsonNode days =
+        new Till(client, 0, TestTokens.operator())
+            .post(
+                "/internal/sales/day-books",
+                "{\"store_ids\":[%d,%d,1],\"start\":\"%s\",\"end\":\"%s\"}"
+                    .formatted(till.store(), other.store(), today.minusDays(2), today.plusDays(1)),
+                null)
+            .json()
+            .get("days");
+
+    String day =
+        "{\"store_id\":%d,\"business_day\":\"%s\",\"sales\":%d,\"total\":%d,\"pending\":0,"
+            + "\"checksum\":%d}";
+    assertThat(days.valueStream().map(JsonNode::toString))
+        .containsExactlyInAnyOrder(
+            day.formatted(
+                till.store(),
+                today,
+                2,
+                3_000,
+                first * (1_000 + tabs.get(0).orderId) + second * (2_000 + tabs.get(1).orderId)),
+            day.formatted(other.store(), today, 1, 8_000, third * (8_000 + otherTab.orderId)));
+  }
+
+  @Test
   void refusesTheOperatorWhereAStoreIsMeant() {
     assertThat(
             new Till(client, 0, TestTokens.operator())

@@ -55,6 +55,17 @@ class TenantIT extends TenantContract {
   }
 
   @Override
+  protected List<Endpoint> operatorEndpoints() {
+    return List.of(
+        Endpoint.of(
+            HttpMethod.POST,
+            "/internal/sales/day-books",
+            "/internal/sales/day-books",
+            "{\"store_ids\":[1],\"start\":\"2026-01-01\",\"end\":\"2026-01-02\"}",
+            403));
+  }
+
+  @Override
   protected void assertUntouched(long owner) {
     assertThat(SaleTable.count(owner, "COMPLETED")).isOne();
     assertThat(new Till(client, owner).revenueToday()).isEqualTo(12_000);

@@ -1,5 +1,6 @@
 package com.salesync.sale.order;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +27,13 @@ public interface OrderApi {
   @Nullable VoidedOrder voidPaid(
       @RequestHeader("Authorization") String authorization, @RequestBody VoidOrder order);
 
-  /** Marks the table's open order paid by this sale, if its total is this one. */
-  record PayOrder(int tableNo, long saleId, long totalPrice, LocalDate businessDay) {}
+  /**
+   * Marks the table's open order paid by this sale, if its total is this one.
+   *
+   * @param requestedAt when the till asked first: an order opened later is not meant
+   */
+  record PayOrder(
+      int tableNo, long saleId, long totalPrice, LocalDate businessDay, Instant requestedAt) {}
 
   record VoidOrder(long saleId) {}
 

@@ -42,7 +42,11 @@ class OrderTabs implements Tabs {
   public Verdict pay(Permit permit, Payment payment) {
     OrderApi.PayOrder order =
         new OrderApi.PayOrder(
-            payment.tableNo(), payment.saleId(), payment.total(), payment.businessDay());
+            payment.tableNo(),
+            payment.saleId(),
+            payment.total(),
+            payment.businessDay(),
+            payment.requestedAt());
     try {
       return new Verdict.Paid(ask(() -> paidTab(orders.pay(permit.authorization(), order))));
     } catch (HttpClientErrorException refused) {

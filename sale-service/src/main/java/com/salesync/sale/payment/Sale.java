@@ -170,6 +170,10 @@ class Sale {
     return businessDay;
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
   SaleStatus status() {
     return status;
   }

@@ -2,6 +2,7 @@ package com.salesync.sale.payment;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.time.BusinessDays;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public interface Tabs {
    */
   record Permit(String authorization) {}
 
-  /** A tab to be marked paid by a sale, if its total is the one the till showed. */
-  record Payment(long saleId, int tableNo, long total, LocalDate businessDay) {}
+  /**
+   * A tab to be marked paid by a sale, if its total is the one the till showed.
+   *
+   * @param requestedAt when the sale was begun; a tab opened later is not the one it is for
+   */
+  record Payment(
+      long saleId, int tableNo, long total, LocalDate businessDay, Instant requestedAt) {}
 
   /** A tab that a sale has paid, with its authoritative total in won. */
   record PaidTab(long orderId, long total) {}

@@ -52,7 +52,12 @@ public class TakePayment {
     Verdict verdict =
         tabs.pay(
             permit,
-            new Tabs.Payment(sale.id(), sale.tableNo(), sale.claimedTotal(), sale.businessDay()));
+            new Tabs.Payment(
+                sale.id(),
+                sale.tableNo(),
+                sale.claimedTotal(),
+                sale.businessDay(),
+                sale.createdAt()));
     counters.count(verdict);
     switch (verdict) {
       case Verdict.Paid paid -> {
