@@ -2,6 +2,8 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,68 @@ class PaymentsIT {
     shop.postAnew(Shop.order(4, pizza, 2));
     assertThat(shop.pay(4, 17, 40_000, DAY).body()).isEqualTo(first.body());
     assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
+  }
+
+  @Test
+  void aLateSaleDoesNotPayTheNextTabOfTheTable() {
+    payNewTab(18);
+    shop.postAnew(Shop.order(4, pizza, 2));
+
+    shop.pay(4, 17, 40_000, DAY).isProblem(404, "ORDER_NOT_FOUND");
+
+    assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
+    shop.pay(5, 17, 40_000, DAY).isProblem(404, "ORDER_NOT_FOUND");
+    shop.postAnew(Shop.order(5, pizza, 2));
+    shop.pay(5, 17, 40_000, DAY).hasStatus(200);
+    shop.pay(4, 19, 40_000, DAY).hasStatus(200);
+  }
+
+  @Test
+  void aSaleDoesNotPayATabThatWasOpenedAfterIt() {
+    shop.post(Shop.order(4, pizza, 2));
+    shop.cancel(4);
+    shop.postAnew(Shop.order(4, pizza, 2));
+
+    payRequestedAt(Instant.now().minusSeconds(20)).isProblem(404, "ORDER_NOT_FOUND");
+
+    assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
+    payRequestedAt(Instant.now()).hasStatus(200);
+  }
+
+  private Answer payRequestedAt(Instant time) {
+    return shop.internal(
+        HttpMethod.PUT,
+        "/orders/paid",
+        """
+        {"table_no":4,"sale_id":17,"total_price":40000,"business_day":"%s","requested_at":"%s"}
+        """
+            .formatted(DAY, time));
+  }
+
+  @Test
+  void tellsTheBooksOfManyStoresAtOnce() {
+    payNewTab(17);
+    payNewTab(18);
+    payNewTab(19);
+    shop.takeBack(19).hasStatus(200);
+    long first = paidBy(17).number("/order_id");
+    long second = paidBy(18).number("/order_id");
+
+    Answer answer =
+        shop.call(
+            HttpMethod.POST,
+            "/internal/orders/day-books",
+            "{\"store_ids\":[%d,1],\"start\":\"2026-02-01\",\"end\":\"2026-03-31\"}"
+                .formatted(shop.id),
+            TestTokens.operator());
+
+    assertThat(answer.hasStatus(200).at("/days"))
+        .hasToString(
+            """
+            [{"store_id":%d,"business_day":"%s","orders":2,"total":80000,"reported":80000,\
+            "checksum":%d}]\
+            """
+                .formatted(shop.id, DAY, 17 * (40_000 + first) + 18 * (40_000 + second)));
   }
 
   @Test

@@ -72,6 +72,12 @@ class TenantIT extends TenantContract {
             "/internal/volumes/rebuild",
             "/internal/volumes/rebuild?store_id=1&start=2026-01-01&end=2026-01-02",
             null,
+            403),
+        Endpoint.of(
+            POST,
+            "/internal/orders/day-books",
+            "/internal/orders/day-books",
+            "{\"store_ids\":[1],\"start\":\"2026-01-01\",\"end\":\"2026-01-02\"}",
             403));
   }
 

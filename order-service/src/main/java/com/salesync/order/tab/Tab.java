@@ -1,6 +1,7 @@
 package com.salesync.order.tab;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +35,10 @@ class Tab {
   private long storeId;
   private int tableNo;
   private long totalPrice;
+
+  @Column(updatable = false)
+  private Instant openedAt;
+
   @Version private long version;
 
   @Enumerated(EnumType.STRING)
@@ -52,10 +57,16 @@ class Tab {
   private @Nullable Instant voidedAt;
   private @Nullable Instant cancelledAt;
 
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
   protected Tab() {}
 
   Touched touched() {
     return new Touched(id, tableNo, version);
+  }
+
+  boolean isOpenedAfter(Instant time) {
+    return openedAt.isAfter(time);
   }
 
   long id() {

@@ -26,6 +26,9 @@ interface Tabs extends Repository<Tab, Long> {
 
   Optional<Tab> findByStoreIdAndSaleId(long storeId, long saleId);
 
+  /** Whether a later sale has already paid a tab of this table. */
+  boolean existsByStoreIdAndTableNoAndSaleIdGreaterThan(long storeId, int tableNo, long saleId);
+
   @Query(
       """
       select t from Tab t

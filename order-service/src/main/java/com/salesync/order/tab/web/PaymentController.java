@@ -14,7 +14,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,10 +40,12 @@ final class PaymentController {
       @NotNull @Min(0) @Max(9999) Integer tableNo,
       @NotNull @Positive Long saleId,
       @NotNull @PositiveOrZero Long totalPrice,
-      @NotNull LocalDate businessDay) {
+      @NotNull LocalDate businessDay,
+      @Nullable Instant requestedAt) {
 
     PayOrder.Payment payment() {
-      return new PayOrder.Payment(tableNo, saleId, totalPrice, DayRange.of(businessDay).start());
+      return new PayOrder.Payment(
+          tableNo, saleId, totalPrice, DayRange.of(businessDay).start(), requestedAt);
     }
   }
 
