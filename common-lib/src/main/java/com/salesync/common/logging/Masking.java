@@ -10,11 +10,13 @@ final class Masking {
 
   /** The value after a telling name: as JSON, also within a JSON text, as a header or a query. */
   private static final String NAMED =
-      "((?i:password|passwd|secret|api[-_]?key|(?:access|csrf|refresh)[-_]token)"
+      "((?i:password|passwd|secret|api[-_]?key|(?:access|csrf|refresh)[-_]?token)"
           + "\\\\?[\"']?\\s?[:=]\\s?\\\\?[\"']?|\\b[Bb]earer (?=[\\w.~+/=-]{10}))"
           + "[^\\s\"'\\\\,;&}]+";
 
-  private static final String JWT = "\\beyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]*)?";
+  /** Also the beginning of one, as a log statement that truncates leaves it. */
+  private static final String JWT = "\\beyJ[\\w-]{10,}(?:\\.[\\w-]*){0,2}";
+
   private static final String KEY = "\\b(?:sk-[\\w-]{8,}|AKIA[0-9A-Z]{16})";
   private static final String HASH = "\\$argon2\\w*\\$[^\\s\"\\\\]+";
 

@@ -19,6 +19,8 @@ class MaskingTest {
         "{\"phone\":\"01012345678\"}|{\"phone\":\"***\"}",
         "Authorization: Bearer eyJh.eyJz.c2ln|Authorization: Bearer ***",
         "Bearer abcdef0123456789|Bearer ***",
+        "Token[accessToken=abc, csrfToken=def, id=1]|Token[accessToken=***, csrfToken=***, id=1]",
+        "token eyJ0eXAiOiJhdCtqd3QiLC (truncated)|token *** (truncated)",
         "token eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl refused|token *** refused",
         "Incorrect API key provided: sk-proj-abcd1234efgh.|Incorrect API key provided: ***.",
         "AKIAIOSFODNN7EXAMPLE is unknown|*** is unknown",
