@@ -121,7 +121,7 @@ class HistoryIT {
         .isEqualTo(statementsFor(small, "/internal/volumes"));
   }
 
-  /** Counted from the orders, as the second opinion on the roll-up: one pass over an index. */
+  /** Counted from the orders themselves, as the second opinion on the roll-up, but by an index. */
   @Test
   void paidTotalsAreOneStatementOverAnIndex() {
     assertThat(statementsFor(large, "/internal/orders/paid-totals"))
@@ -136,7 +136,7 @@ class HistoryIT {
                 """
                     .formatted(large.id),
                 "set enable_seqscan = off"))
-        .anyMatch(line -> line.contains("Index Only Scan using paid_orders_by_day"));
+        .anyMatch(line -> line.contains("paid_orders_by_day"));
   }
 
   @Test
