@@ -121,6 +121,10 @@ record ComposeFile(Manifest content) {
         || !service.texts("cap_drop").equals(List.of("ALL"))) {
       problems.add(name + ": is not confined");
     }
+    if (!service.text("environment", "SNS_ENDPOINT").isEmpty()
+        && !service.text("environment", "SMS_ALLOWED_NUMBERS").endsWith(":-*}")) {
+      problems.add(name + ": no text ever reaches the stub");
+    }
     Set<String> missing = Environment.needed(name.substring("service-".length()));
     missing.removeAll(service.part("environment").fields().keySet());
     missing.forEach(variable -> problems.add(name + ": " + variable + " has no value"));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContainersTest {
 
   private static final String BROKEN = "deploy-checks/src/test/resources/broken-containers/";
+  private static final Pattern POSTGRES = Pattern.compile("(?:image: |\")postgres:([\\w.-]+)");
+  private static final Pattern KAFKA =
+      Pattern.compile("(?:apache/kafka:|kafka:\\n +version: )([\\w.-]+)");
 
   @Test
   void theComposeFileHolds() {
@@ -66,7 +69,7 @@ class ContainersTest {
         Tool.script("lint-dockerfile.mjs").with(Repository.path("Dockerfile").toString()).run();
 
     assertThat(result.exit()).as(result.out()).isZero();
-    assertThat(DockerfilePolicy.problems(Repository.read("Dockerfile"))).isEmpty();
+    assertThat(new Dockerfile(Repository.read("Dockerfile")).problems()).isEmpty();
   }
 
   @Test
@@ -84,17 +87,47 @@ class ContainersTest {
       Stream<String> found =
           Stream.concat(
               result.out().lines().filter(line -> line.startsWith(file.toString())),
-              DockerfilePolicy.problems(text).stream());
+              new Dockerfile(text).problems().stream());
       assertThat(found).as(file.toString()).anyMatch(line -> line.contains(expected));
     }
   }
 
-  /** What is copied into an image exists, or is what the build makes. */
+  /** Reads a single argument file, as the entry point does. */
   @Test
-  void theBuildContextHoldsWhatTheDockerfileCopies() {
-    String ignore = Repository.read(".dockerignore");
-    assertThat(ignore.lines()).contains("*", "!*/target/*.jar", "!deploy/image/train.sh");
-    assertThat(Repository.path("deploy/image/train.sh")).exists();
+  void theCacheIsTrainedWithTheOptionsOfEveryStart() {
+    assertThat(Repository.read("Dockerfile")).contains("\"@/app/java.args\"");
+    assertThat(Repository.read("deploy/image/train.sh")).contains("java @/app/java.args ");
+  }
+
+  /** Tests in containers prove little about a server that is another one in production. */
+  @Test
+  void testsComposeAndClustersRunTheSameServers() {
+    assertThat(versions(POSTGRES, deployed())).hasSize(1);
+    assertThat(versions(KAFKA, deployed())).hasSize(1);
+  }
+
+  @Test
+  void anOlderServerSomewhereIsCaught() {
+    assertThat(versions(POSTGRES, Stream.concat(deployed(), Stream.of("image: postgres:17.2"))))
+        .hasSize(2);
+    assertThat(versions(KAFKA, Stream.concat(deployed(), Stream.of("kafka:\n    version: 3.9.0"))))
+        .hasSize(2);
+  }
+
+  private static Stream<String> deployed() {
+    return Stream.of(
+            Repository.files("k8s", ".yaml"),
+            Repository.files("common-lib/src/test", "Server.java"),
+            List.of(Repository.path("docker-compose.yml")))
+        .flatMap(List::stream)
+        .map(Repository::read);
+  }
+
+  private static Set<String> versions(Pattern server, Stream<String> texts) {
+    return texts
+        .flatMap(text -> server.matcher(text).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static ComposeFile compose() {
@@ -106,37 +139,5 @@ class ContainersTest {
         .matcher(Repository.read("docker-compose.yml"))
         .results()
         .collect(Collectors.toMap(found -> found.group(1), found -> "x", (a, b) -> a));
-  }
-
-  /** What the linter does not look at. */
-  private static final class DockerfilePolicy {
-
-    static List<String> problems(String dockerfile) {
-      List<String> lines = Arrays.asList(dockerfile.split("\n"));
-      Stream<String> user =
-          lines.stream().anyMatch(line -> line.matches("USER [1-9]\\d*:[1-9]\\d*"))
-              ? Stream.empty()
-              : Stream.of("runs as root");
-      Stream<String> entry =
-          lines.getLast().startsWith("ENTRYPOINT [\"java\"")
-              ? Stream.empty()
-              : Stream.of("the entry point needs a shell");
-      Stream<String> latest =
-          lines.stream()
-              .filter(
-                  line ->
-                      line.startsWith("ARG RUNTIME=")
-                          && !line.matches(
-                              "ARG RUNTIME=eclipse-temurin:25[\\w.-]*-jre[\\w.-]*|ARG"
-                                  + " RUNTIME=eclipse-temurin:25-jre"))
-              .map(line -> line + " is not a JRE 25");
-      Stream<String> secret =
-          lines.stream()
-              .filter(line -> line.matches("(ENV|ARG) .*(PASSWORD|SECRET|KEY).*"))
-              .map(line -> line + " bakes a secret in");
-      Stream<String> pull =
-          lines.stream().filter(line -> line.startsWith("# syntax=")).map(line -> line + " pulls");
-      return Stream.of(user, entry, latest, secret, pull).flatMap(p -> p).toList();
-    }
   }
 }

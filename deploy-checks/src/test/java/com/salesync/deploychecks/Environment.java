@@ -15,7 +15,12 @@ final class Environment {
 
   /** Read by Spring Boot itself. */
   private static final List<String> SPRING_BOOT =
-      List.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+      List.of(
+          "SERVER_PORT",
+          "MANAGEMENT_SERVER_PORT",
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+          "OTEL_EXPORTER_OTLP_ENDPOINT",
+          "OTEL_TRACES_SAMPLER_ARG");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(:?)");
 

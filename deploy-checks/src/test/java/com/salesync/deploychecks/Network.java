@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Network {
 
   private static final List<Integer> PORTS =
-      List.of(22, 53, 80, 443, 5432, 8080, 8081, 9090, 9092, 9200);
+      List.of(22, 53, 80, 443, 4318, 5432, 8080, 8081, 9090, 9092, 9200);
 
   /** A pod by its labels, or an address outside the cluster. */
   private record End(String name, String namespace, Map<String, String> labels, String address) {
@@ -69,6 +69,7 @@ final class Network {
             (caller, callees) -> {
               callees.forEach(callee -> flows.add(caller + " -> " + callee + ":8080"));
               flows.add("prometheus -> " + caller + ":8081");
+              flows.add(caller + " -> the trace collector:4318");
               if (!caller.equals("bff")) {
                 flows.add(caller + " -> " + database + ":5432");
               }
@@ -103,6 +104,12 @@ final class Network {
     ends.add(
         new End(
             "prometheus", "monitoring", Map.of("app.kubernetes.io/name", "prometheus"), "none"));
+    ends.add(
+        new End(
+            "the trace collector",
+            "monitoring",
+            Map.of("app.kubernetes.io/name", "opentelemetry-collector"),
+            "none"));
     ends.add(
         new End(
             "a stranger",
