@@ -32,4 +32,21 @@ create index consulting_jobs_unpublished on consulting_jobs (finished_at)
   where finished_at is not null and published_at is null;
 
 -- The queue of jobs, apart from the outbox: slow models must not delay the news of those that are done.
-create table consulting_tasks (like scheduled_tasks including all);
+create table consulting_tasks (
+  task_name text not null,
+  task_instance text not null,
+  task_data bytea,
+  execution_time timestamptz not null,
+  picked boolean not null,
+  picked_by text,
+  last_success timestamptz,
+  last_failure timestamptz,
+  consecutive_failures int,
+  last_heartbeat timestamptz,
+  version bigint not null,
+  priority smallint,
+  primary key (task_name, task_instance)
+);
+
+create index consulting_tasks_by_execution_time on consulting_tasks (execution_time);
+create index consulting_tasks_by_heartbeat on consulting_tasks (last_heartbeat);
