@@ -4,10 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.salesync.common.test.StoreServiceStub;
@@ -70,7 +72,7 @@ public final class Neighbours
                 Map.entry("salesync.sms.first-retry", "300ms"),
                 Map.entry("salesync.sms.lost-after", "1s"),
                 Map.entry("salesync.sms.watch-interval", "300ms"),
-                Map.entry("salesync.reconciliation.interval", "300ms"),
+                Map.entry("salesync.reconciliation.interval", "1h"),
                 Map.entry("salesync.consulting.first-retry", "50ms"),
                 Map.entry("salesync.consulting.longest-retry", "300ms"),
                 Map.entry("db-scheduler.polling-interval", "200ms"),
@@ -97,6 +99,8 @@ public final class Neighbours
     BOOKS.stubFor(
         get(urlPathMatching("/internal/(orders/paid|sales/daily)-totals"))
             .willReturn(okJson("{\"days\":[]}")));
+    dayBooks("sales");
+    dayBooks("orders");
     snsSends();
   }
 
@@ -128,6 +132,31 @@ public final class Neighbours
 
   private static void days(String path, String day) {
     BOOKS.stubFor(get(urlPathEqualTo(path)).willReturn(okJson("{\"days\":[%s]}".formatted(day))));
+  }
+
+  /** What the sales or orders of many stores look like to an operator. */
+  static void dayBooks(String books, String... days) {
+    BOOKS.stubFor(dayBooksOf(books, days));
+  }
+
+  static MappingBuilder dayBooksOf(String books, String... days) {
+    return post(urlPathEqualTo("/internal/" + books + "/day-books"))
+        .willReturn(okJson("{\"days\":[" + String.join(",", days) + "]}"));
+  }
+
+  static String taken(long store, String day, long sales, long total, long pending, long checksum) {
+    return """
+    {"store_id":%d,"business_day":"%s","sales":%d,"total":%d,"pending":%d,"checksum":%d}\
+    """
+        .formatted(store, day, sales, total, pending, checksum);
+  }
+
+  static String paid(
+      long store, String day, long orders, long total, long reported, long checksum) {
+    return """
+    {"store_id":%d,"business_day":"%s","orders":%d,"total":%d,"reported":%d,"checksum":%d}\
+    """
+        .formatted(store, day, orders, total, reported, checksum);
   }
 
   static void volumes(String... volumes) {

@@ -1,22 +1,14 @@
 package com.salesync.dashboard;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.salesync.dashboard.Neighbours.STORES;
 import static com.salesync.dashboard.Neighbours.paid;
 import static com.salesync.dashboard.Neighbours.took;
 import static com.salesync.dashboard.Neighbours.volume;
 import static com.salesync.dashboard.Neighbours.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import com.salesync.dashboard.Till.Answer;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +21,10 @@ class ReconciliationIT {
 
   private final RestTestClient client;
   private final Till till;
-  private final MeterRegistry metrics;
 
-  ReconciliationIT(RestTestClient client, MeterRegistry metrics) {
+  ReconciliationIT(RestTestClient client) {
     this.client = client;
     this.till = Till.of(client);
-    this.metrics = metrics;
   }
 
   @BeforeEach
@@ -89,45 +79,5 @@ class ReconciliationIT {
     Till actingForNobody = new Till(client, 0, TestTokens.operator());
     assertThat(actingForNobody.get(URI.replace("/dashboard/", "/internal/")).status())
         .isEqualTo(403);
-  }
-
-  @Test
-  void watchesEveryStoreByItself() {
-    String today = LocalDate.now(ZoneId.of("Asia/Seoul")).toString();
-    STORES.stubFor(
-        get(urlPathEqualTo("/stores/all"))
-            .willReturn(okJson("{\"stores\":[{\"id\":5,\"username\":\"x\"}]}")));
-    took(today, 2, 50_000, 0);
-    paid(today, 1, 20_000);
-
-    await()
-        .untilAsserted(
-            () -> assertThat(gauge("salesync.reconciliation.difference")).isEqualTo(30_000));
-    assertThat(gauge("salesync.reconciliation.stores.off")).isEqualTo(1);
-    assertThat(metrics.get("salesync.invariant.violations").tag("invariant", "I1").gauge().value())
-        .isEqualTo(1);
-
-    paid(today, 2, 50_000);
-    volumes(volume(today, 1, "피자", 1, 50_000));
-    await().untilAsserted(() -> assertThat(gauge("salesync.reconciliation.difference")).isZero());
-  }
-
-  @Test
-  void doesNotRaiseAnAlarmWhileAPaymentIsUnderWay() {
-    String today = LocalDate.now(ZoneId.of("Asia/Seoul")).toString();
-    STORES.stubFor(
-        get(urlPathEqualTo("/stores/all")).willReturn(okJson("{\"stores\":[{\"id\":6}]}")));
-    took(today, 1, 20_000, 1);
-    paid(today, 2, 50_000);
-    volumes(volume(today, 1, "피자", 1, 50_000));
-
-    await()
-        .untilAsserted(
-            () -> assertThat(gauge("salesync.reconciliation.open.payments")).isEqualTo(1));
-    assertThat(gauge("salesync.reconciliation.stores.off")).isZero();
-  }
-
-  private double gauge(String name) {
-    return metrics.get(name).gauge().value();
   }
 }

@@ -8,10 +8,7 @@ import com.salesync.dashboard.consulting.KnownStores;
 import com.salesync.dashboard.reconciliation.StoreDirectory;
 import com.salesync.dashboard.settlement.Recipient;
 import com.salesync.dashboard.settlement.Recipients;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -44,23 +41,12 @@ class NeighbourStores implements Recipients, StoreDirectory, KnownStores {
   }
 
   @Override
-  public Optional<BusinessDays> businessDays(long storeId) {
-    return self(storeId)
-        .map(
-            store ->
-                new BusinessDays(ZoneId.of(store.timeZone()), LocalTime.parse(store.dayStart())));
-  }
-
-  @Override
   public boolean contains(long storeId) {
-    return self(storeId).isPresent();
-  }
-
-  private Optional<StoreBooks.Store> self(long storeId) {
     try {
-      return Optional.of(stores.self(tokens.actingFor(storeId, BusinessDays.DEFAULT)));
+      stores.self(tokens.actingFor(storeId, BusinessDays.DEFAULT));
+      return true;
     } catch (HttpClientErrorException.NotFound unknown) {
-      return Optional.empty();
+      return false;
     }
   }
 }

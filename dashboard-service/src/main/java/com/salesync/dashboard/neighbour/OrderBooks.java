@@ -1,11 +1,14 @@
 package com.salesync.dashboard.neighbour;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** What order-service keeps. */
 interface OrderBooks {
@@ -22,6 +25,11 @@ interface OrderBooks {
       @RequestParam LocalDate start,
       @RequestParam LocalDate end);
 
+  @PostExchange("/internal/orders/day-books")
+  DayBooks dayBooks(
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String operator,
+      @RequestBody StoresAndDays question);
+
   record Volumes(List<Volume> volumes) {}
 
   record Volume(LocalDate businessDay, long itemId, String name, long quantity, long revenue) {}
@@ -29,4 +37,14 @@ interface OrderBooks {
   record PaidTotals(List<PaidDay> days) {}
 
   record PaidDay(LocalDate businessDay, long orders, long total) {}
+
+  record DayBooks(List<StoreDay> days) {}
+
+  record StoreDay(
+      long storeId,
+      LocalDate businessDay,
+      long orders,
+      BigInteger total,
+      BigInteger reported,
+      BigInteger checksum) {}
 }

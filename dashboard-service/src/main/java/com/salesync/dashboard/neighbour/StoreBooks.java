@@ -19,13 +19,7 @@ interface StoreBooks {
       @RequestParam int limit,
       @RequestParam(required = false) @Nullable String cursor);
 
-  record Store(
-      long storeId,
-      String storeName,
-      String phone,
-      @Nullable String language,
-      String timeZone,
-      String dayStart) {}
+  record Store(long storeId, String storeName, String phone, @Nullable String language) {}
 
   record Page(List<Entry> stores, @Nullable String nextCursor) {}
 

@@ -17,9 +17,4 @@ public record Reconciliation(List<DayBalance> days) {
   public boolean agrees() {
     return days.stream().allMatch(DayBalance::agrees);
   }
-
-  /** Whether the books differ though no payment is under way that would explain it. */
-  boolean isOff() {
-    return days.stream().anyMatch(day -> !day.agrees() && day.openPayments() == 0);
-  }
 }
