@@ -12,7 +12,7 @@ public final class KafkaServer {
 
   private KafkaServer() {
     if (System.getProperty("testcontainers") != null) {
-      KafkaContainer container = new KafkaContainer("apache/kafka:4.2.1");
+      KafkaContainer container = new KafkaContainer("apache/kafka:4.1.1");
       container.start();
       bootstrapServers = container.getBootstrapServers();
     } else {

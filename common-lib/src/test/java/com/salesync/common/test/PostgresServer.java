@@ -33,7 +33,7 @@ public final class PostgresServer {
   private PostgresServer() {
     if (Boolean.getBoolean("testcontainers") || "".equals(System.getProperty("testcontainers"))) {
       PostgreSQLContainer container =
-          new PostgreSQLContainer("postgres:18").withDatabaseName("salesync");
+          new PostgreSQLContainer("postgres:18.1").withDatabaseName("salesync");
       container.start();
       url = container.getJdbcUrl();
       adminUser = container.getUsername();
