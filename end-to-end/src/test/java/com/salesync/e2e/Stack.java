@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The one local stack all tests of a run share, with the crash seam on the payment's two services.
@@ -17,6 +20,16 @@ final class Stack {
 
   /** A busy machine must not look like an outage; a stopped service refuses connections at once. */
   private static final String PATIENCE = "10s";
+
+  /** Lines about each request and message, by which a test can follow a trace. */
+  private static final Map<String, String> LOGS =
+      Map.of(
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash",
+          "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB_SERVLET", "debug",
+          "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_KAFKA_LISTENER_ADAPTER", "debug");
+
+  private static final Set<Part> SERVICES =
+      EnumSet.complementOf(EnumSet.of(Part.POSTGRES, Part.KAFKA));
 
   private static final Path FOLDER = folder();
   private static LocalStack running = start();
@@ -53,6 +66,9 @@ final class Stack {
           .withExtraClasspath(service, CRASH_SEAM)
           .withEnvironment(service, "CRASH_FILE", crashFile(service).toString())
           .withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", PATIENCE);
+    }
+    for (Part service : SERVICES) {
+      LOGS.forEach((variable, value) -> options.withEnvironment(service, variable, value));
     }
     return LocalStack.start(options);
   }
