@@ -50,6 +50,18 @@ class CostRelayIT {
   }
 
   @Test
+  void relaysWhichPageIsAskedFor() {
+    String page = "{\"result\":\"success\",\"items\":[],\"next_cursor\":\"9\"}";
+    BOOKS.stubFor(get(urlEqualTo(COSTS + "?limit=2&cursor=7")).willReturn(okJson(page)));
+    BOOKS.stubFor(
+        get(urlEqualTo(COSTS + "?limit=0"))
+            .willReturn(aResponse().withStatus(400).withBody("{\"status\":400}")));
+
+    assertThat(till.get("/dashboard/costs?limit=2&cursor=7").text()).isEqualTo(page);
+    assertThat(till.get("/dashboard/costs?limit=0").status()).isEqualTo(400);
+  }
+
+  @Test
   void relaysBodyAndLanguageAsTheyCame() {
     BOOKS.stubFor(post(urlEqualTo(COSTS)).willReturn(okJson("{}")));
     String costs = "{\"items\":[{\"item_id\":1,\"cost\":null}]}";

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.core.JacksonException;
@@ -38,8 +40,11 @@ class CostController {
   }
 
   @GetMapping(path = "/dashboard/costs", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> read(@RequestHeader HttpHeaders headers) {
-    return unchanged(() -> catalogue.read(relayed(headers)));
+  ResponseEntity<byte[]> read(
+      @RequestHeader HttpHeaders headers,
+      @RequestParam(required = false) @Nullable String limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return unchanged(() -> catalogue.read(relayed(headers), limit, cursor));
   }
 
   @PostMapping(path = "/dashboard/costs", produces = MediaType.APPLICATION_JSON_VALUE)
