@@ -285,7 +285,7 @@ class ConsultingIT {
 
   @Test
   void refusesMoreThanAStoresDailyShare() {
-    for (int n = 0; n < 60; n++) {
+    for (int n = 0; n < 20; n++) {
       till.ask();
     }
 
@@ -293,7 +293,7 @@ class ConsultingIT {
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.<String>read("$.code")).isEqualTo("CONSULTING_DAILY_CAP");
-    assertThat(refused.<String>read("$.message")).contains("60");
+    assertThat(refused.<String>read("$.message")).contains("20");
     assertThat(refused.exchange().getResponseHeaders().getFirst("Retry-After")).isNotNull();
     Till.of(client).ask();
   }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CrowdIT {
 
   private static final Duration MODEL_THINKS = Duration.ofSeconds(5);
-  private static final int SLOTS = 70;
+  private static final int SLOTS = 100;
   private static final int GREEDY_REQUESTS = 60;
   private static final int SMALL_STORES = 35;
   private static final int SMALL_REQUESTS = 4;
@@ -57,6 +57,8 @@ class CrowdIT {
                     "60s",
                     "salesync.consulting.jobs.in-flight",
                     Integer.toString(SLOTS),
+                    "salesync.consulting.jobs.daily-cap",
+                    Integer.toString(GREEDY_REQUESTS),
                     "salesync.consulting.topic.name",
                     "crowd"))) {
       warmUp(service, database);
