@@ -142,7 +142,7 @@ class CrowdIT {
             .toList();
     Duration slowest = Duration.ZERO;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Duration> took : threads.invokeAll(calls)) {
+      for (Future<Duration> took : threads.invokeAll(calls, 1, TimeUnit.MINUTES)) {
         slowest = longer(slowest, took.get());
       }
     }
