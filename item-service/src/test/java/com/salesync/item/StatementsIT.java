@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -16,6 +17,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** A large menu costs as many statements as a small one. */
 @ServiceTest
 @Import(StatementCounter.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsIT {
 
   private final StatementCounter statements;

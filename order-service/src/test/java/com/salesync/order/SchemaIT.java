@@ -122,6 +122,7 @@ class SchemaIT {
         "one_open_order_per_table; store_id = 1 and status = 'OPEN' and table_no > 2 order by"
             + " table_no",
         "one_order_per_sale; store_id = 1 and sale_id = 2",
+        "one_order_per_sale; store_id = 1 and table_no = 2 and sale_id > 3",
         "orders_by_business_day; store_id = 1 and status <> 'CANCELLED' and business_day"
             + " between '2026-01-01' and '2026-02-01' and (business_day, id) > ('2026-01-01', 0)"
             + " order by business_day, id",
