@@ -16,19 +16,19 @@ LABEL org.opencontainers.image.title="salesync ${SERVICE}" \
       org.opencontainers.image.revision="${REVISION}"
 
 WORKDIR /app
-# What changes least comes first, so that a release uploads its own classes only.
+# What changes least comes first, so that a release uploads its own classes and its cache only.
 COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
+COPY deploy/image/java.args ./
 COPY deploy/image/train.sh /tmp/train.sh
 
 # The cache is only valid for this JVM and these files, hence a training run in the final stage.
 RUN ["sh", "/tmp/train.sh"]
 
-ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC" \
-    SERVER_PORT=8080 \
+ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=8081
 EXPOSE 8080 8081
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:AOTCache=/app/application.aot", "-jar", "/app/application.jar"]
+ENTRYPOINT ["java", "@/app/java.args", "-XX:AOTCache=/app/application.aot", "-jar", "/app/application.jar"]

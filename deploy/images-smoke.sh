@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds every image from the jars in */target, brings the compose system up to healthy, sells a pizza through it, takes it down.
-# Needs a Docker Engine with the compose plugin; says loudly when there is none, and then succeeds unless SMOKE_REQUIRED=true.
+# Builds every image from the jars in */target, brings the compose system up to healthy, sells a pizza through it, reads the
+# settlement's text where SNS would be, takes it down. Needs a Docker Engine with the compose plugin (with-docker-engine.sh can
+# start one); says loudly when there is none, and then succeeds unless SMOKE_REQUIRED=true.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,7 +15,8 @@ skip() {
 
 docker info >/dev/null 2>&1 || skip "no Docker Engine answers"
 docker compose version >/dev/null 2>&1 || skip "docker has no compose plugin"
-for service in bff-gateway store-service item-service order-service sale-service dashboard-service consulting-service; do
+services="store-service item-service order-service sale-service dashboard-service consulting-service bff-gateway"
+for service in $services; do
   [ -f "$service/target/$service.jar" ] || skip "$service/target/$service.jar is missing (./mvnw package -DskipTests)"
 done
 
@@ -36,6 +38,14 @@ finish() {
 }
 trap finish EXIT
 
-compose build
-compose up --wait --wait-timeout 300
-deploy/sell-a-pizza.sh "http://127.0.0.1:$SALESYNC_PORT"
+# One after the other: each build starts a service to train its cache.
+for service in $services; do
+  image="salesync/$service:$SALESYNC_TAG"
+  echo "Building $image ..."
+  docker build --quiet --build-arg SERVICE="$service" --tag "$image" . >/dev/null
+  [ "$(docker image inspect --format '{{.Config.User}}' "$image")" = 10001:10001 ] || { echo "$image runs as root" >&2; exit 1; }
+  docker run --rm --network none --entrypoint test "$image" -s /app/application.aot || { echo "$image has no AOT cache" >&2; exit 1; }
+done
+compose up --no-build --wait --wait-timeout 600
+compose ps --format 'table {{.Service}}\t{{.Status}}'
+deploy/sell-a-pizza.sh "http://127.0.0.1:$SALESYNC_PORT" "http://127.0.0.1:$SALESYNC_SMS_PORT"

@@ -4,7 +4,6 @@
 # what was loaded up to there. Never fails the image: without a usable cache the JVM starts as usual, only slower.
 set -u
 
-export JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseG1GC -Duser.timezone=UTC"
 # Stand-ins, valid for this one run only.
 export DATABASE_URL=jdbc:postgresql://127.0.0.1:1/salesync
 export DATABASE_PASSWORD=training
@@ -13,7 +12,7 @@ export SALESYNC_INTERNAL_KEY=training-run-training-run-training-run
 export SIGNING_KEYS_SECRET=training-run-training-run-training-run
 
 cd /app || exit 1
-timeout 300 java -XX:AOTCacheOutput=/app/application.aot -Dspring.context.exit=onRefresh -jar /app/application.jar \
+timeout 600 java @/app/java.args -XX:AOTCacheOutput=/app/application.aot -Dspring.context.exit=onRefresh -jar /app/application.jar \
   --spring.main.banner-mode=off \
   --spring.flyway.enabled=false \
   --spring.datasource.hikari.initialization-fail-timeout=-1 \
