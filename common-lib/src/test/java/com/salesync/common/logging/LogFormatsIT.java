@@ -30,6 +30,7 @@ class LogFormatsIT {
   private static final String PHONE = "010-1234-5678";
   private static final String TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String SPAN = "00f067aa0ba902b7";
 
   /** The tests after this one are back to plain lines. */
   @AfterAll
@@ -68,6 +69,7 @@ class LogFormatsIT {
               assertThat(line.path("message").asString()).isEqualTo("to *** with ***");
               assertThat(line.path("caller").asString()).isEqualTo("***");
               assertThat(line.path("trace_id").asString()).isEqualTo(TRACE);
+              assertThat(line.path("span_id").asString()).isEqualTo(SPAN);
               assertThat(line.path("request_id").asString()).isEqualTo("till-7");
               assertThat(line.path("stack_trace").asString())
                   .contains("IllegalStateException: token ***", "\n\tat ");
@@ -89,6 +91,7 @@ class LogFormatsIT {
 
   private static void logByMistake() {
     MDC.put("traceId", TRACE);
+    MDC.put("spanId", SPAN);
     MDC.put("request_id", "till-7");
     MDC.put("caller", PHONE);
     try {
