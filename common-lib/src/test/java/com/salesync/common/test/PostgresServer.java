@@ -24,33 +24,34 @@ public final class PostgresServer {
 
   public static final String PASSWORD = "only-for-tests";
 
+  /** The administrator's name and password, the same in both kinds of server. */
+  private static final String ADMIN = "postgres";
+
+  private static final String CONNECTIONS = "200";
+
   private static final PostgresServer INSTANCE = new PostgresServer();
 
   private final String url;
-  private final String adminUser;
-  private final String adminPassword;
 
   private PostgresServer() {
     if (Boolean.getBoolean("testcontainers") || "".equals(System.getProperty("testcontainers"))) {
       PostgreSQLContainer container =
-          new PostgreSQLContainer("postgres:18.1").withDatabaseName("salesync");
+          new PostgreSQLContainer("postgres:18.1")
+              .withDatabaseName("salesync")
+              .withUsername(ADMIN)
+              .withPassword(ADMIN)
+              .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + CONNECTIONS);
       container.start();
-      url = container.getJdbcUrl();
-      adminUser = container.getUsername();
-      adminPassword = container.getPassword();
+      url = withoutParameters(container.getJdbcUrl());
       prepare();
     } else {
       try {
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            EmbeddedPostgres.builder().setServerConfig("max_connections", CONNECTIONS).start();
         url =
-            server
-                .getJdbcUrl("postgres", "postgres")
-                .replaceFirst("\\?.*", "")
+            withoutParameters(server.getJdbcUrl(ADMIN, "postgres"))
                 .replaceFirst("/postgres$", "/salesync");
-        adminUser = "postgres";
-        adminPassword = "postgres";
-        execute(server.getJdbcUrl("postgres", "postgres"), "create database salesync");
+        execute(server.getJdbcUrl(ADMIN, "postgres"), "create database salesync");
         prepare();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -62,18 +63,23 @@ public final class PostgresServer {
     return INSTANCE;
   }
 
+  /** Takes parameters: {@code url() + "?currentSchema=store"}. */
   public String url() {
     return url;
   }
 
   /** A connection that may do everything, to look behind the service's back. */
   public Connection adminConnection() throws SQLException {
-    return DriverManager.getConnection(url, adminUser, adminPassword);
+    return DriverManager.getConnection(url, ADMIN, ADMIN);
   }
 
   /** The login role that owns a schema. */
   public static String role(String schema) {
     return (schema.equals("orders") ? "order" : schema) + "_service";
+  }
+
+  private static String withoutParameters(String url) {
+    return url.replaceFirst("\\?.*", "");
   }
 
   private void prepare() {
@@ -84,7 +90,7 @@ public final class PostgresServer {
   }
 
   private void execute(String where, String sql) {
-    try (Connection connection = DriverManager.getConnection(where, adminUser, adminPassword);
+    try (Connection connection = DriverManager.getConnection(where, ADMIN, ADMIN);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
