@@ -37,8 +37,19 @@ final class Environment {
   private Environment() {}
 
   static Stream<String> problems(Manifests manifests) {
-    return Stream.concat(
-        manifests.services().flatMap(service -> missing(service, manifests)), unknown(manifests));
+    return Stream.of(
+            manifests.services().flatMap(service -> missing(service, manifests)),
+            unknown(manifests),
+            idleStub(manifests))
+        .flatMap(problems -> problems);
+  }
+
+  private static Stream<String> idleStub(Manifests manifests) {
+    return manifests
+        .of("ConfigMap")
+        .filter(map -> !map.text("data", "SNS_ENDPOINT").isEmpty())
+        .filter(map -> !map.text("data", "SMS_ALLOWED_NUMBERS").equals("*"))
+        .map(map -> map.id() + ": no text ever reaches the stub");
   }
 
   private static Stream<String> missing(Manifest service, Manifests manifests) {
