@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ConsultingEventsIT extends AtTheGateway {
 
   private static final String PENDING = "{\"result\":\"not completed\",\"message\":\"컨설팅 진행 중\"}";
-  private static final String JOB = "/consulting/job-1";
-  private static final String ANSWER = "/dashboard/consulting/job-1";
-  private static final String EVENTS = "/bff/consulting/job-1/events";
+
+  /** Another in each test, since the stream of an earlier one may still ask for its own. */
+  private final String reqId = UUID.randomUUID().toString();
+
+  private final String jobPath = "/consulting/" + reqId;
+  private final String answerPath = "/dashboard/consulting/" + reqId;
+  private final String eventsPath = "/bff/consulting/" + reqId + "/events";
 
   private final String token = TestTokens.bearer(TestTokens.newStore());
 
@@ -40,52 +45,56 @@ class ConsultingEventsIT extends AtTheGateway {
   @Test
   void tellsFromAcceptedThroughRunningToTheAnswer() {
     inTurn(
-        JOB,
+        jobPath,
         okJson(PENDING),
         okJson(PENDING),
         okJson(PENDING),
-        okJson("{\"result\":\"success\",\"message\":\"컨설팅 완료\",\"req_id\":\"job-1\"}"));
+        okJson("{\"result\":\"success\",\"message\":\"컨설팅 완료\",\"req_id\":\"r\"}"));
     inTurn(
-        ANSWER,
+        answerPath,
         aResponse().withStatus(404),
         okJson("{\"result\":\"not completed\"}"),
         okJson(
             "{\"result\":\"success\",\"message\":\"상담 요청 조회 성공\",\"consulting\":\"콜라를\\n두 배로\"}"));
-    Reply reply = get(EVENTS, "Authorization", token);
+    Reply reply = get(eventsPath, "Authorization", token);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).startsWith("text/event-stream");
     assertThat(events(reply.body())).containsExactly("accepted", "running", "answer");
     assertThat(reply.body())
         .contains(
-            "\"req_id\":\"job-1\"", "\"consulting\":\"콜라를\\n두 배로\"", "\"result\":\"success\"");
+            "\"req_id\":\"" + reqId + "\"",
+            "\"consulting\":\"콜라를\\n두 배로\"",
+            "\"result\":\"success\"");
     assertThat(Backends.requests("consulting"))
+        .filteredOn(asked -> asked.getUrl().equals(jobPath))
+        .hasSize(4)
         .allSatisfy(asked -> assertThat(asked.getHeader("Authorization")).isEqualTo(token));
   }
 
   @Test
   void tellsRunningOnlyOnceTheServiceSaysSo() {
     inTurn(
-        JOB,
+        jobPath,
         okJson("{\"result\":\"not completed\",\"stage\":\"accepted\"}"),
         okJson("{\"result\":\"not completed\",\"stage\":\"accepted\"}"),
         okJson("{\"result\":\"failed\",\"message\":\"상담에 실패했습니다\"}"));
-    String body = get(EVENTS, "Authorization", token).body();
+    String body = get(eventsPath, "Authorization", token).body();
     assertThat(events(body)).containsExactly("accepted", "failed");
     assertThat(body).contains("상담에 실패했습니다");
   }
 
   @Test
   void tellsAllOfAJobThatWasDoneLongAgo() {
-    inTurn(JOB, okJson("{\"result\":\"success\",\"req_id\":\"job-1\"}"));
-    inTurn(ANSWER, okJson("{\"result\":\"success\",\"consulting\":\"text\"}"));
-    assertThat(events(get(EVENTS + "/", "Authorization", token).body()))
+    inTurn(jobPath, okJson("{\"result\":\"success\",\"req_id\":\"r\"}"));
+    inTurn(answerPath, okJson("{\"result\":\"success\",\"consulting\":\"text\"}"));
+    assertThat(events(get(eventsPath + "/", "Authorization", token).body()))
         .containsExactly("accepted", "running", "answer");
   }
 
   @Test
   void failsForAnUnknownJob() {
-    inTurn(JOB, okJson("{\"result\":\"failed\",\"message\":\"컨설팅 요청 없음\"}"));
-    String body = get(EVENTS, "Authorization", token).body();
+    inTurn(jobPath, okJson("{\"result\":\"failed\",\"message\":\"컨설팅 요청 없음\"}"));
+    String body = get(eventsPath, "Authorization", token).body();
     assertThat(events(body)).containsExactly("failed");
     assertThat(body).contains("컨설팅 요청 없음");
   }
@@ -93,15 +102,15 @@ class ConsultingEventsIT extends AtTheGateway {
   @Test
   void survivesAServiceThatIsAwayForAMoment() {
     inTurn(
-        JOB,
+        jobPath,
         okJson(PENDING),
         aResponse().withStatus(503),
-        okJson("{\"result\":\"success\",\"req_id\":\"job-1\"}"));
+        okJson("{\"result\":\"success\",\"req_id\":\"r\"}"));
     inTurn(
-        ANSWER,
+        answerPath,
         aResponse().withStatus(500),
         okJson("{\"result\":\"success\",\"consulting\":\"text\"}"));
-    assertThat(events(get(EVENTS, "Authorization", token).body()))
+    assertThat(events(get(eventsPath, "Authorization", token).body()))
         .containsExactly("accepted", "running", "answer");
   }
 
@@ -109,19 +118,19 @@ class ConsultingEventsIT extends AtTheGateway {
   @ValueSource(strings = {"500 {}", "200 {}", "200 nonsense", "200 []"})
   void isNoStreamWhenTheFirstQuestionFails(String answer) {
     inTurn(
-        JOB,
+        jobPath,
         aResponse()
             .withStatus(Integer.parseInt(answer.substring(0, 3)))
             .withHeader("Content-Type", "application/json")
             .withBody(answer.substring(4)));
-    Reply reply = get(EVENTS, "Authorization", token);
+    Reply reply = get(eventsPath, "Authorization", token);
     assertThat(reply.status()).isEqualTo(503);
     RoutingIT.assertProblem(reply, "NEIGHBOUR_UNAVAILABLE");
   }
 
   @Test
   void keepsAQuietStreamAliveUntilItsTimeIsUp() throws Exception {
-    inTurn(JOB, okJson(PENDING));
+    inTurn(jobPath, okJson(PENDING));
     String body = HTTP.send(request(), HttpResponse.BodyHandlers.ofString()).body();
     assertThat(events(body)).containsExactly("accepted", "running", "timeout");
     assertThat(body.lines().filter(line -> line.startsWith(":")).count()).isBetween(3L, 16L);
@@ -129,14 +138,14 @@ class ConsultingEventsIT extends AtTheGateway {
 
   @Test
   void endsTheStreamOfASessionThatHasEnded() {
-    inTurn(JOB, okJson(PENDING), aResponse().withStatus(401));
-    assertThat(events(get(EVENTS, "Authorization", token).body()))
+    inTurn(jobPath, okJson(PENDING), aResponse().withStatus(401));
+    assertThat(events(get(eventsPath, "Authorization", token).body()))
         .containsExactly("accepted", "failed");
   }
 
   @Test
   void arrivesAsItHappens() throws Exception {
-    inTurn(JOB, okJson(PENDING));
+    inTurn(jobPath, okJson(PENDING));
     HttpResponse<InputStream> answer =
         HTTP.send(request(), HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream stream = answer.body()) {
@@ -147,12 +156,12 @@ class ConsultingEventsIT extends AtTheGateway {
 
   @Test
   void opensNoMoreStreamsThanAStoreMayHaveAndForgetsThoseThatEnded() throws Exception {
-    inTurn(JOB, okJson(PENDING));
+    inTurn(jobPath, okJson(PENDING));
     List<InputStream> open = new ArrayList<>();
     for (int stream = 0; stream < 2; stream++) {
       open.add(HTTP.send(request(), HttpResponse.BodyHandlers.ofInputStream()).body());
     }
-    Reply refused = get(EVENTS, "Authorization", token);
+    Reply refused = get(eventsPath, "Authorization", token);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isNotNull();
     RoutingIT.assertProblem(refused, "TOO_MANY_STREAMS");
@@ -171,7 +180,7 @@ class ConsultingEventsIT extends AtTheGateway {
   }
 
   private HttpRequest request() {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + EVENTS))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + eventsPath))
         .header("Authorization", token)
         .timeout(Duration.ofSeconds(20))
         .build();
