@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -79,7 +80,10 @@ class LogFormatsIT {
   private static void start(String... arguments) {
     LoggingSystem.get(LogFormatsIT.class.getClassLoader()).cleanUp();
     SpringApplication service =
-        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).build();
+        new SpringApplicationBuilder(Nothing.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .build();
     service.setDefaultProperties(
         Map.of(
             "spring.config.name",
