@@ -58,7 +58,11 @@ start() {
 
 stop() {
   status=$?
-  [ -z "${engine:-}" ] || { kill "$engine" 2>/dev/null && wait "$engine"; } || true
+  if [ -n "${engine:-}" ]; then
+    # What newer builds have replaced is not kept.
+    docker --host "unix://$run/socket" image prune --force >/dev/null 2>&1 || true
+    { kill "$engine" && wait "$engine"; } 2>/dev/null || true
+  fi
   rm -rf "$run"
   exit "$status"
 }
