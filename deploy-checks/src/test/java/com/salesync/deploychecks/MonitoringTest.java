@@ -53,6 +53,16 @@ class MonitoringTest {
                     .contains(name.replaceFirst("(_seconds)?_(count|sum|max|bucket|total)$", "")));
   }
 
+  /** As scrapes are: in a generated folder. */
+  @Test
+  void aGeneratedFileIsReadWhereItIsAskedFor() throws Exception {
+    Path folder = Files.createDirectories(Repository.path("deploy-checks/target/scrapes"));
+    Path scrape = Files.writeString(folder.resolve("a.prom"), "up 1\n");
+
+    assertThat(Repository.files("deploy-checks/target/scrapes", ".prom")).containsExactly(scrape);
+    assertThat(Repository.files("deploy-checks", ".prom")).isEmpty();
+  }
+
   @Test
   void aMisspeltMetricIsCaught() {
     assertThat(

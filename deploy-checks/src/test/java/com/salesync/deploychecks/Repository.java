@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Files of this repository, by path from its root. */
 final class Repository {
 
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private static final Set<String> GENERATED = Set.of("target", "node_modules", ".terraform");
 
   private Repository() {}
 
@@ -30,7 +34,10 @@ final class Repository {
     }
   }
 
-  /** All files below a folder with one of the endings, sorted; none if there is no such folder. */
+  /**
+   * The files below a folder with one of the endings, sorted; none if there is no such folder.
+   * Generated folders are left out, but a folder may be one itself.
+   */
   static List<Path> files(String folder, String... endings) {
     Path start = path(folder);
     if (!Files.isDirectory(start)) {
@@ -40,13 +47,16 @@ final class Repository {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-          .filter(file -> !file.toString().contains("/target/"))
-          .filter(file -> !file.toString().contains("/node_modules/"))
-          .filter(file -> !file.toString().contains("/.terraform/"))
+          .filter(file -> isWritten(start.relativize(file)))
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isWritten(Path below) {
+    return StreamSupport.stream(below.spliterator(), false)
+        .noneMatch(part -> GENERATED.contains(part.toString()));
   }
 }
