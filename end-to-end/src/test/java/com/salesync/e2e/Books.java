@@ -80,14 +80,15 @@ final class Books {
   private Books() {}
 
   /** Every invariant holds for every store; nothing may be in flight meanwhile. */
-  static void assertBalanced() {
-    INVARIANTS.forEach((name, query) -> assertThat(count(query)).as(name).isZero());
+  static void assertBalanced(Stack stack) {
+    INVARIANTS.forEach((name, query) -> assertThat(count(stack, query)).as(name).isZero());
   }
 
   /** No payment and no void of this store waits for recovery. */
-  static void assertNothingPending(long storeId) {
+  static void assertNothingPending(Stack stack, long storeId) {
     assertThat(
             count(
+                stack,
                 "select count(*) from sale.sales where status in ('PENDING', 'VOIDING')"
                     + " and store_id = "
                     + storeId))
@@ -95,8 +96,8 @@ final class Books {
         .isZero();
   }
 
-  private static long count(String query) {
-    try (Connection connection = Stack.get().superuser().connect();
+  private static long count(Stack stack, String query) {
+    try (Connection connection = stack.parts().superuser().connect();
         PreparedStatement statement = connection.prepareStatement(query);
         ResultSet rows = statement.executeQuery()) {
       rows.next();

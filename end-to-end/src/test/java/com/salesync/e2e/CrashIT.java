@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,18 +19,22 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Kills a service with SIGKILL at each step of a payment and of a void. Afterwards the sale either
- * happened once or not at all, and every book says the same.
+ * happened once or not at all, and every book says the same. Most of its time is waiting for
+ * restarts, so it has a stack of its own and runs beside the other tests.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
+  private static final Stack STACK = Stack.crashing();
   private static final Duration RECOVERED = Duration.ofSeconds(60);
   private static final long TOTAL = 25_000;
 
-  private final Shop shop = Shop.open();
+  private final Shop shop = Shop.open(STACK);
   private final long pizza = shop.item("피자", TOTAL);
 
   @ParameterizedTest
   @MethodSource("steps")
+  @Execution(ExecutionMode.SAME_THREAD)
   void aPaymentHappensOnceOrNotAtAll(Part victim, String step) {
     shop.order(1, pizza, 1);
     arm(victim, step);
@@ -42,11 +48,12 @@ class CrashIT {
     }
     assertThat(shop.revenueToday()).isEqualTo(TOTAL);
     assertThat(shop.till.get("/sales/").body().path("sales")).hasSize(1);
-    Books.assertBalanced();
+    Books.assertBalanced(STACK);
   }
 
   @ParameterizedTest
   @MethodSource("steps")
+  @Execution(ExecutionMode.SAME_THREAD)
   void aVoidHappensOnceOrNotAtAll(Part victim, String step) {
     shop.order(1, pizza, 1);
     long sale = shop.pay(1, TOTAL).id("id");
@@ -71,7 +78,7 @@ class CrashIT {
               assertThat(shop.till.get("/sales/").body().path("sales")).isEmpty();
               assertThat(shop.revenueToday()).isZero();
             });
-    Books.assertBalanced();
+    Books.assertBalanced(STACK);
   }
 
   static Stream<Arguments> steps() {
@@ -91,7 +98,7 @@ class CrashIT {
 
   /** Every book is readable again, no payment hangs, and they agree. */
   private void assertSettled(int table) {
-    Books.assertNothingPending(shop.storeId);
+    Books.assertNothingPending(STACK, shop.storeId);
     Answer sales = shop.till.get("/sales/");
     assertThat(sales.status()).isEqualTo(200);
     Answer unpaids = shop.till.get("/orders/unpaids");
@@ -116,16 +123,21 @@ class CrashIT {
 
   private static void arm(Part victim, String step) {
     try {
-      Files.writeString(Stack.crashFile(victim), step);
+      Files.writeString(STACK.crashFile(victim), step);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The victim removes the armed file as it dies; without that the step was never reached. */
+  /**
+   * The victim removes the armed file as it dies; without that the step was never reached. It is
+   * started again at once: the stack itself would wait longer with each of so many crashes.
+   */
   private static void awaitCrash(Part victim) {
-    Path armed = Stack.crashFile(victim);
-    await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(armed));
-    Stack.get().awaitReady(victim, RECOVERED);
+    Path armed = STACK.crashFile(victim);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(armed));
+    STACK.parts().halt(victim);
+    STACK.parts().start(victim);
+    STACK.parts().awaitReady(victim, RECOVERED);
   }
 }

@@ -90,13 +90,13 @@ class InsightIT {
 
   @Test
   void aDeadBrokerDelaysAnswersAndLosesNone() {
-    Stack.get().stop(Part.KAFKA);
+    Stack.whole().parts().stop(Part.KAFKA);
     String request;
     try {
       request = ask();
       assertThat(shop.till.get("/dashboard/consulting/" + request).succeeded()).isFalse();
     } finally {
-      Stack.get().start(Part.KAFKA);
+      Stack.whole().parts().start(Part.KAFKA);
     }
     awaitSuccess(request);
   }
@@ -104,7 +104,7 @@ class InsightIT {
   @Test
   void aKilledConsultingServiceFinishesWhatItAccepted() {
     String request = ask();
-    Stack.get().kill(Part.CONSULTING);
+    Stack.whole().parts().kill(Part.CONSULTING);
 
     awaitSuccess(request);
     await()

@@ -15,7 +15,7 @@ record Log(Part service) {
 
   List<String> lines() {
     try {
-      return Files.readAllLines(Stack.get().log(service));
+      return Files.readAllLines(Stack.whole().parts().log(service));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

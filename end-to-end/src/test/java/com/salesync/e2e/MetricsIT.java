@@ -43,7 +43,7 @@ class MetricsIT {
       names = {"POSTGRES", "KAFKA"},
       mode = EnumSource.Mode.EXCLUDE)
   void everyServiceIsScraped(Part service) throws IOException, InterruptedException {
-    URI metrics = Stack.get().managementUrl(service).resolve("/actuator/prometheus");
+    URI metrics = Stack.whole().parts().managementUrl(service).resolve("/actuator/prometheus");
 
     String scrape =
         HttpClient.newHttpClient()

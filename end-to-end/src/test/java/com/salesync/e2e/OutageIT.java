@@ -28,7 +28,7 @@ class OutageIT {
   @Test
   void withoutItemServiceOrderingIsRefusedAndTabsStayReadable() {
     shop.order(1, pizza, 1);
-    Stack.get().stop(Part.ITEM);
+    Stack.whole().parts().stop(Part.ITEM);
     try {
       long began = System.nanoTime();
       Answer refused = shop.order(2, pizza, 1);
@@ -46,7 +46,7 @@ class OutageIT {
       assertThat(menu.status()).isEqualTo(503);
       assertThat(menu.body().path("result").asString()).isEqualTo("failed");
     } finally {
-      Stack.get().start(Part.ITEM);
+      Stack.whole().parts().start(Part.ITEM);
     }
     await()
         .atMost(BACK)
@@ -61,14 +61,14 @@ class OutageIT {
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(() -> assertRefusedEverywhere(shop.till.with(ended)));
 
-    Stack.get().stop(Part.STORE);
+    Stack.whole().parts().stop(Part.STORE);
     try {
       assertThat(shop.order(3, pizza, 1).status()).isEqualTo(200);
       assertThat(shop.pay(3, 10_000).status()).isEqualTo(201);
       assertRefused(shop.till.with(ended), OTHER_SERVICES);
     } finally {
-      Stack.get().start(Part.STORE);
-      Stack.get().awaitReady(Part.STORE, BACK);
+      Stack.whole().parts().start(Part.STORE);
+      Stack.whole().parts().awaitReady(Part.STORE, BACK);
     }
   }
 

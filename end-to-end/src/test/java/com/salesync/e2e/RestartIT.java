@@ -15,12 +15,12 @@ class RestartIT {
     shop.pay(1, 21_000);
     shop.order(2, pizza, 2);
 
-    Stack.restart();
+    Stack.whole().restart();
 
     Shop after = shop.reconnected(token);
     assertThat(after.revenueToday()).isEqualTo(21_000);
     assertThat(after.till.get("/orders/unpaids/2").id("total_price")).isEqualTo(42_000);
     assertThat(after.pay(2, 42_000).status()).isEqualTo(201);
-    Books.assertBalanced();
+    Books.assertBalanced(Stack.whole());
   }
 }

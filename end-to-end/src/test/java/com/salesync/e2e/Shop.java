@@ -18,14 +18,21 @@ final class Shop {
   final long storeId;
   final Client till;
 
-  private Shop(String username, long storeId, Client till) {
+  private final Stack stack;
+
+  private Shop(Stack stack, String username, long storeId, Client till) {
+    this.stack = stack;
     this.username = username;
     this.storeId = storeId;
     this.till = till;
   }
 
   static Shop open() {
-    Client anybody = new Client(Stack.get().gatewayUrl(), null);
+    return open(Stack.whole());
+  }
+
+  static Shop open(Stack stack) {
+    Client anybody = new Client(stack.parts().gatewayUrl(), null);
     String username = "shop-" + UUID.randomUUID().toString().substring(0, 18);
     Answer answer =
         anybody.post(
@@ -40,16 +47,16 @@ final class Shop {
                 "store_type", "restaurant"));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     String token = answer.body().path("token").path("access_token").asString();
-    return new Shop(username, answer.id("store_id"), anybody.with(token));
+    return new Shop(stack, username, answer.id("store_id"), anybody.with(token));
   }
 
   /** The same shop after the stack was restarted, perhaps on other ports. */
   Shop reconnected(String token) {
-    return new Shop(username, storeId, new Client(Stack.get().gatewayUrl(), token));
+    return new Shop(stack, username, storeId, new Client(stack.parts().gatewayUrl(), token));
   }
 
   Answer logIn() {
-    return new Client(Stack.get().gatewayUrl(), null)
+    return new Client(stack.parts().gatewayUrl(), null)
         .post("/stores/login", Map.of("username", username, "password", PASSWORD));
   }
 

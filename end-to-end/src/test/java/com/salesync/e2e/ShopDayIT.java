@@ -53,7 +53,7 @@ class ShopDayIT {
             assertThat(order.path("total_price").asLong())
                 .as("table %s, seed %d", order.path("table_no"), seed)
                 .isEqualTo(total(tabs.get(order.path("table_no").asInt()))));
-    Books.assertBalanced();
+    Books.assertBalanced(Stack.whole());
     assertReportsSay(taken);
   }
 

@@ -11,9 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The one local stack all tests of a run share, with the crash seam on the payment's two services.
- */
+/** A local stack of its own folder and ports: one that tests share, or one to be crashed. */
 final class Stack {
 
   private static final Path CRASH_SEAM = Path.of("target", "classes");
@@ -31,46 +29,78 @@ final class Stack {
   private static final Set<Part> SERVICES =
       EnumSet.complementOf(EnumSet.of(Part.POSTGRES, Part.KAFKA));
 
-  private static final Path FOLDER = folder();
-  private static LocalStack running = start();
+  private static final Set<Part> SELLING =
+      EnumSet.of(
+          Part.POSTGRES, Part.KAFKA, Part.STORE, Part.ITEM, Part.ORDER, Part.SALE, Part.GATEWAY);
 
-  private Stack() {}
+  /** Started when the first test asks for it. */
+  private static final class Whole {
+    private static final Stack STACK = new Stack(false);
+  }
 
-  static LocalStack get() {
+  private final Path folder = folder();
+  private final boolean crashing;
+  private LocalStack running;
+
+  private Stack(boolean crashing) {
+    this.crashing = crashing;
+    this.running = start();
+  }
+
+  /** The whole system, shared by all tests of a run. */
+  static Stack whole() {
+    return Whole.STACK;
+  }
+
+  /** Only what selling needs, with the crash seam on the payment's two services. */
+  static Stack crashing() {
+    return new Stack(true);
+  }
+
+  /** Its running processes: others after a restart. */
+  LocalStack parts() {
     return running;
   }
 
   /** Ends every process and starts them again on the same data. */
-  static LocalStack restart() {
+  void restart() {
     running.close();
     running = start();
-    return running;
   }
 
   /** Where a test writes the step at which a service is to be killed. */
-  static Path crashFile(Part service) {
-    return FOLDER.resolve("crash-" + service.label());
+  Path crashFile(Part service) {
+    return folder.resolve("crash-" + service.label());
   }
 
-  private static LocalStack start() {
+  private LocalStack start() {
     Options options =
         new Options()
             .withRandomPorts()
-            .withData(FOLDER)
+            .withData(folder)
             .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", PATIENCE)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
             .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", "5s")
             .withProgress(System.err::println);
+    SERVICES.forEach(
+        service -> options.withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", PATIENCE));
+    return LocalStack.start(crashing ? withCrashSeam(options) : withLogs(options));
+  }
+
+  private Options withCrashSeam(Options options) {
     for (Part service : new Part[] {Part.SALE, Part.ORDER}) {
       options
           .withExtraClasspath(service, CRASH_SEAM)
-          .withEnvironment(service, "CRASH_FILE", crashFile(service).toString())
-          .withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", PATIENCE);
+          .withEnvironment(service, "CRASH_FILE", crashFile(service).toString());
     }
+    return options.withParts(SELLING);
+  }
+
+  private static Options withLogs(Options options) {
     for (Part service : SERVICES) {
       LOGS.forEach((variable, value) -> options.withEnvironment(service, variable, value));
     }
-    return LocalStack.start(options);
+    return options;
   }
 
   private static Path folder() {
