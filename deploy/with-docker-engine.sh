@@ -13,7 +13,7 @@ obstacle() {
   for program in apt-get dpkg-deb nsenter unshare setpriv flock perl xz; do
     command -v "$program" >/dev/null || { echo "that takes $program"; return; }
   done
-  [ -x "${JAVA_HOME:-}/bin/jlink" ] || { echo "that takes JAVA_HOME of a JDK 25"; return; }
+  grep -qs '^JAVA_VERSION="25' "${JAVA_HOME:-}/release" || { echo "that takes JAVA_HOME of a JDK 25"; return; }
   unshare --net --mount true 2>/dev/null || echo "the kernel gives no namespace"
 }
 
