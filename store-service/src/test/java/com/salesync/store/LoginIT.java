@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class LoginIT {
@@ -78,8 +79,12 @@ class LoginIT {
     wrong.isProblem(400, "LOGIN_FAILED");
     assertThat(wrong.text("error")).isEqualTo("Invalid username or password");
     assertThat(wrong.text("message")).isEqualTo("아이디 또는 비밀번호가 올바르지 않습니다.");
-    assertThat(unknown.body()).isEqualTo(wrong.body());
-    assertThat(gone.body()).isEqualTo(wrong.body());
+    assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(wrong));
+    assertThat(withoutTrace(gone)).isEqualTo(withoutTrace(wrong));
+  }
+
+  private static JsonNode withoutTrace(Answer answer) {
+    return answer.body().asObject().deepCopy().without("trace_id");
   }
 
   @Test
