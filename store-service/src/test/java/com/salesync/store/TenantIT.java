@@ -1,6 +1,7 @@
 package com.salesync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -31,6 +32,7 @@ class TenantIT extends TenantContract {
     super(client, mappings);
     this.jdbc = jdbc;
     publishTestKey();
+    awaitTestKey(client);
   }
 
   @Override
@@ -99,6 +101,22 @@ class TenantIT extends TenantContract {
             """)
         .params(key.getKeyID(), key.toJSONString())
         .update();
+  }
+
+  /** The service looks for new keys once a second. */
+  private static void awaitTestKey(RestTestClient client) {
+    String token = TestTokens.bearer(TestTokens.newStore());
+    await()
+        .until(
+            () ->
+                client
+                    .get()
+                    .uri("/stores")
+                    .header("Authorization", token)
+                    .exchange()
+                    .returnResult(Void.class)
+                    .getStatus(),
+            status -> status.value() == 404);
   }
 
   private void registerStore(long id) {
