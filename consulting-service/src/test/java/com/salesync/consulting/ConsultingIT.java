@@ -22,7 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.salesync.common.test.ServiceTest;
-import com.salesync.consulting.Till.Answer;
+import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +39,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class ConsultingIT {
 
   private final RestTestClient client;
-  private final Till till;
+  private final Owner owner;
   private final JdbcClient jdbc;
   private final MeterRegistry metrics;
 
   ConsultingIT(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
     this.client = client;
-    this.till = Till.of(client);
+    this.owner = Owner.ofNewShop(client);
     this.jdbc = jdbc;
     this.metrics = metrics;
   }
@@ -62,14 +62,14 @@ class ConsultingIT {
 
   @Test
   void answersAndPublishesTheAnswerBeforeItSaysSuccess() {
-    String request = till.ask();
+    String request = owner.ask();
 
-    Answer end = till.end(request);
+    Answer end = owner.end(request);
 
     assertThat(end.text())
         .isEqualTo(
             "{\"result\":\"success\",\"message\":\"컨설팅 완료\",\"req_id\":\"" + request + "\"}");
-    assertThat(till.get("/consulting/test/" + request + "/").text()).isEqualTo(end.text());
+    assertThat(owner.get("/consulting/test/" + request + "/").text()).isEqualTo(end.text());
     try (Topic topic = new Topic("consulting")) {
       await()
           .untilAsserted(
@@ -82,7 +82,7 @@ class ConsultingIT {
                                       "\"version\":1",
                                       "\"type\":\"completed\"",
                                       "\"req_id\":\"" + request + "\"",
-                                      "\"store_id\":" + till.storeId(),
+                                      "\"store_id\":" + owner.storeId(),
                                       "\"answer\":\"피자를 더 파세요.\"",
                                       "\"adviser\":\"model\"",
                                       "\"language\":\"ko\""))
@@ -93,8 +93,8 @@ class ConsultingIT {
 
   @Test
   void asksTheModelForWhatTheOwnerWantsToKnow() {
-    String request = till.ask();
-    till.end(request);
+    String request = owner.ask();
+    owner.end(request);
 
     MODEL.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
     String body = MODEL.getAllServeEvents().getFirst().getRequest().getBodyAsString();
@@ -107,7 +107,7 @@ class ConsultingIT {
   @Test
   void asksInTheStoresLanguage() {
     Neighbours.store("Corner Pizza", "en");
-    till.end(till.ask());
+    owner.end(owner.ask());
 
     assertThat(MODEL.getAllServeEvents().getFirst().getRequest().getBodyAsString())
         .contains("answer in English", "Corner Pizza");
@@ -116,16 +116,16 @@ class ConsultingIT {
   @Test
   void saysHowFarItIs() {
     MODEL.stubFor(any(anyUrl()).willReturn(completion("spät").withFixedDelay(600)));
-    String request = till.ask();
+    String request = owner.ask();
 
     await()
         .untilAsserted(
             () ->
-                assertThat(till.progress(request).text())
+                assertThat(owner.progress(request).text())
                     .isEqualTo(
                         "{\"result\":\"not completed\",\"message\":\"컨설팅 진행 중\","
                             + "\"stage\":\"running\"}"));
-    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+    assertThat(owner.end(request).<String>read("$.result")).isEqualTo("success");
   }
 
   @Test
@@ -133,9 +133,9 @@ class ConsultingIT {
     String range = "?start=2026-03-01&end=2026-03-03";
     for (Answer answer :
         List.of(
-            till.post("/consulting/" + range, "{}"),
-            till.post("/consulting/test" + range, "{}"),
-            till.get("/consulting/test/" + range))) {
+            owner.post("/consulting/" + range, "{}"),
+            owner.post("/consulting/test" + range, "{}"),
+            owner.get("/consulting/test/" + range))) {
       assertThat(answer.text()).matches("\\{\"req_id\":\"[0-9a-f-]{36}\"}");
     }
   }
@@ -144,7 +144,7 @@ class ConsultingIT {
   void saysSoWhenNothingWasSold() {
     books("/internal/orders/paid-totals", "{\"days\":[]}");
 
-    assertThat(till.get("/consulting?start=2026-03-01&end=2026-03-03").text())
+    assertThat(owner.get("/consulting?start=2026-03-01&end=2026-03-03").text())
         .isEqualTo("{\"result\":\"failed\",\"message\":\"매출 조회 실패\"}");
   }
 
@@ -159,8 +159,8 @@ class ConsultingIT {
         "?start=%00&end=2026-01-02"
       })
   void refusesBadDates(String query) {
-    assertThat(till.get("/consulting" + query).status()).isEqualTo(400);
-    assertThat(till.post("/consulting/test" + query, "{}").status()).isEqualTo(400);
+    assertThat(owner.get("/consulting" + query).status()).isEqualTo(400);
+    assertThat(owner.post("/consulting/test" + query, "{}").status()).isEqualTo(400);
   }
 
   @Test
@@ -169,13 +169,13 @@ class ConsultingIT {
         get(urlPathEqualTo("/internal/orders/paid-totals"))
             .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
-    assertThat(till.get("/consulting?start=2026-03-01&end=2026-03-03").status()).isEqualTo(503);
+    assertThat(owner.get("/consulting?start=2026-03-01&end=2026-03-03").status()).isEqualTo(503);
   }
 
   @Test
   void waitsForTheBooksWhenTheyAreDownOnlyLater() {
     BOOKS.stubFor(get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
-    String request = till.ask();
+    String request = owner.ask();
     await()
         .untilAsserted(
             () ->
@@ -184,7 +184,7 @@ class ConsultingIT {
 
     Neighbours.reset();
 
-    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+    assertThat(owner.end(request).<String>read("$.result")).isEqualTo("success");
   }
 
   @ParameterizedTest
@@ -202,9 +202,9 @@ class ConsultingIT {
             .inScenario(failure)
             .whenScenarioStateIs("mended")
             .willReturn(completion("다시 답합니다.")));
-    String request = till.ask();
+    String request = owner.ask();
 
-    assertThat(till.end(request).<String>read("$.result")).isEqualTo("success");
+    assertThat(owner.end(request).<String>read("$.result")).isEqualTo("success");
     assertThat(MODEL.getAllServeEvents()).hasSize(2);
   }
 
@@ -221,9 +221,9 @@ class ConsultingIT {
   })
   void failsWithAReasonTheOwnerCanRead(String failure, String reason, int calls) {
     MODEL.stubFor(any(anyUrl()).willReturn(failing(failure)));
-    String request = till.ask();
+    String request = owner.ask();
 
-    Answer end = till.end(request);
+    Answer end = owner.end(request);
 
     assertThat(end.<String>read("$.result")).isEqualTo("failed");
     assertThat(end.<String>read("$.message")).startsWith("인공지능 모델").doesNotContain("failure");
@@ -270,15 +270,15 @@ class ConsultingIT {
             .withRequestBody(containing("period: 2026-03-01..2026-03-02"))
             .willReturn(completion("too late").withFixedDelay(60_000)));
     List<String> kept =
-        IntStream.range(0, 7).mapToObj(n -> till.ask("?start=2026-03-01&end=2026-03-02")).toList();
+        IntStream.range(0, 7).mapToObj(n -> owner.ask("?start=2026-03-01&end=2026-03-02")).toList();
     await().untilAsserted(() -> assertThat(inFlight()).isEqualTo(7));
-    Till other = Till.of(client);
+    Owner other = Owner.ofNewShop(client);
 
     String request = other.ask();
 
     assertThat(other.end(request).<String>read("$.result")).isEqualTo("success");
-    assertThat(till.progress(kept.getLast()).<String>read("$.result")).isEqualTo("not completed");
-    assertThat(till.end(kept.getFirst()).text())
+    assertThat(owner.progress(kept.getLast()).<String>read("$.result")).isEqualTo("not completed");
+    assertThat(owner.end(kept.getFirst()).text())
         .contains("\"result\":\"failed\"", "인공지능 모델이 제시간에 답변하지 않았습니다.");
     assertThat(column(kept.getFirst(), "failure")).isEqualTo("MODEL_SLOW");
     assertThat(column(kept.getFirst(), "model_failures")).isEqualTo("2");
@@ -287,27 +287,27 @@ class ConsultingIT {
   @Test
   void refusesMoreThanAStoresDailyShare() {
     for (int n = 0; n < 20; n++) {
-      till.ask();
+      owner.ask();
     }
 
-    Answer refused = till.get("/consulting?start=2026-03-01&end=2026-03-03");
+    Answer refused = owner.get("/consulting?start=2026-03-01&end=2026-03-03");
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.<String>read("$.code")).isEqualTo("CONSULTING_DAILY_CAP");
     assertThat(refused.<String>read("$.message")).contains("20");
     assertThat(refused.exchange().getResponseHeaders().getFirst("Retry-After")).isNotNull();
-    Till.of(client).ask();
+    Owner.ofNewShop(client).ask();
   }
 
   @Test
   void endsEveryJobByItsDeadline() {
     MODEL.stubFor(any(anyUrl()).willReturn(completion("nie").withFixedDelay(1_500)));
-    String request = till.ask();
+    String request = owner.ask();
     jdbc.sql("update consulting_jobs set deadline = now() - interval '2 m' where req_id = ?::uuid")
         .param(request)
         .update();
 
-    Answer end = till.end(request);
+    Answer end = owner.end(request);
 
     assertThat(end.<String>read("$.result")).isEqualTo("failed");
     assertThat(end.<String>read("$.message")).contains("제한 시간");
@@ -317,7 +317,7 @@ class ConsultingIT {
   @Test
   void countsWhatItDoes() {
     double before = counted("completed");
-    till.end(till.ask());
+    owner.end(owner.ask());
 
     assertThat(counted("completed")).isGreaterThan(before);
     assertThat(

@@ -62,7 +62,7 @@ class CrowdIT {
                     "salesync.consulting.topic.name",
                     "crowd"))) {
       warmUp(service, database);
-      List<Till> crowd = crowd(service);
+      List<Owner> crowd = crowd(service);
       Duration slowestRead = slowest(crowd, till -> till.progress("unknown"));
       long heapBefore = liveHeap();
       int askedBefore = model.asked();
@@ -70,7 +70,7 @@ class CrowdIT {
       CompletableFuture<Void> allAccepted = new CompletableFuture<>();
       model.thinks(() -> CompletableFuture.allOf(allAccepted, afterThinking()));
       Instant begun = Instant.now();
-      Duration slowestAcceptance = slowest(crowd, Till::ask);
+      Duration slowestAcceptance = slowest(crowd, Owner::ask);
       allAccepted.complete(null);
       await().atMost(Duration.ofMinutes(1)).until(() -> model.thinking() == SLOTS);
       long figuresHeld = live(Figures.class);
@@ -109,7 +109,7 @@ class CrowdIT {
   /** Loads classes and fills caches and pools, first with one call, then with some at once. */
   private static void warmUp(ServiceInstance service, Database database) throws Exception {
     String yesterday = "/consulting?start=2026-02-28&end=2026-02-28";
-    List<Till> some = Stream.generate(() -> Till.of(service.client())).limit(40).toList();
+    List<Owner> some = Stream.generate(() -> Owner.ofNewShop(service.client())).limit(40).toList();
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(some.getFirst().get(yesterday).status()).isEqualTo(200));
@@ -118,18 +118,18 @@ class CrowdIT {
   }
 
   /** The greedy store asks before the others do. */
-  private static List<Till> crowd(ServiceInstance service) {
-    Till greedy = Till.of(service.client());
+  private static List<Owner> crowd(ServiceInstance service) {
+    Owner greedy = Owner.ofNewShop(service.client());
     return Stream.concat(
             Collections.nCopies(GREEDY_REQUESTS, greedy).stream(),
-            Stream.generate(() -> Till.of(service.client()))
+            Stream.generate(() -> Owner.ofNewShop(service.client()))
                 .limit(SMALL_STORES)
                 .flatMap(small -> Collections.nCopies(SMALL_REQUESTS, small).stream()))
         .toList();
   }
 
   /** All call at once; how long the one took that took longest. */
-  private static Duration slowest(List<Till> tills, Consumer<Till> call) throws Exception {
+  private static Duration slowest(List<Owner> tills, Consumer<Owner> call) throws Exception {
     List<Callable<Duration>> calls =
         tills.stream()
             .<Callable<Duration>>map(

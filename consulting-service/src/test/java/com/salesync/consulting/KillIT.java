@@ -170,8 +170,8 @@ class KillIT {
       this(id, TestTokens.bearer(id));
     }
 
-    Till at(RestTestClient client) {
-      return new Till(client, id, token);
+    Owner at(RestTestClient client) {
+      return new Owner(client, id, token);
     }
   }
 }

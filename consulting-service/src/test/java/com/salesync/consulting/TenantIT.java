@@ -33,7 +33,7 @@ class TenantIT extends TenantContract {
   @Override
   protected List<Endpoint> storeEndpoints(long owner) {
     Neighbours.reset();
-    String request = new Till(client, owner, TestTokens.bearer(owner)).ask();
+    String request = new Owner(client, owner, TestTokens.bearer(owner)).ask();
     return List.of(
         of(GET, "/consulting", "/consulting" + RANGE, null, 200),
         of(POST, "/consulting", "/consulting/" + RANGE, null, 200),
@@ -46,9 +46,9 @@ class TenantIT extends TenantContract {
   @Test
   void foreignRequestsAreUnknown() {
     Neighbours.reset();
-    Till owner = Till.of(client);
+    Owner owner = Owner.ofNewShop(client);
     String request = owner.ask();
-    Till stranger = Till.of(client);
+    Owner stranger = Owner.ofNewShop(client);
 
     assertThat(stranger.get("/consulting/" + request).text())
         .isEqualTo("{\"result\":\"failed\",\"message\":\"컨설팅 요청 없음\"}")

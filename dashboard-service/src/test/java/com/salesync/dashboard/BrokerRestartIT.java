@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
+import com.salesync.common.test.Till;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.KafkaServer;
 import com.salesync.common.test.ServiceTest;
-import com.salesync.dashboard.Till.Answer;
+import com.salesync.common.test.Till;
+import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

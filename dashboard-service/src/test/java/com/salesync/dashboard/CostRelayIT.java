@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.ServiceTest;
-import com.salesync.dashboard.Till.Answer;
+import com.salesync.common.test.Till;
+import com.salesync.common.test.Till.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.TestTokens;
+import com.salesync.common.test.Till;
 import com.salesync.crash.HeldCommit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
-import com.salesync.dashboard.Till.Answer;
+import com.salesync.common.test.Till;
+import com.salesync.common.test.Till.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

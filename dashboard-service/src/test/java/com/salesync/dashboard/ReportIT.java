@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.ServiceTest;
-import com.salesync.dashboard.Till.Answer;
+import com.salesync.common.test.Till;
+import com.salesync.common.test.Till.Answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
-package com.salesync.dashboard;
+package com.salesync.common.test;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
-import com.salesync.common.test.TestTokens;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -10,27 +9,52 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** A shop's client of the dashboard. */
-record Till(RestTestClient client, long storeId, String token) {
+/** A shop's client of the service under test. */
+public class Till {
 
-  static Till of(RestTestClient client) {
+  private final RestTestClient client;
+  private final long storeId;
+  private final String token;
+
+  /**
+   * @param token the {@code Authorization} header of every call
+   */
+  public Till(RestTestClient client, long storeId, String token) {
+    this.client = client;
+    this.storeId = storeId;
+    this.token = token;
+  }
+
+  /** Of a shop no other test uses. */
+  public static Till of(RestTestClient client) {
     long store = TestTokens.newStore();
     return new Till(client, store, TestTokens.bearer(store));
   }
 
-  Answer get(String uri) {
+  public long storeId() {
+    return storeId;
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public Answer get(String uri) {
     return call(HttpMethod.GET, uri, null);
   }
 
-  Answer post(String uri, String body, String... headers) {
+  public Answer post(String uri, String body, String... headers) {
     return call(HttpMethod.POST, uri, body, headers);
   }
 
-  Answer put(String uri, String body) {
+  public Answer put(String uri, String body) {
     return call(HttpMethod.PUT, uri, body);
   }
 
-  Answer call(HttpMethod method, String uri, @Nullable String body, String... headers) {
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer call(HttpMethod method, String uri, @Nullable String body, String... headers) {
     RestTestClient.RequestBodySpec request =
         client.method(method).uri(uri).header("Authorization", token);
     for (int i = 0; i < headers.length; i += 2) {
@@ -43,26 +67,26 @@ record Till(RestTestClient client, long storeId, String token) {
   }
 
   /** An answer read as JSON. */
-  record Answer(EntityExchangeResult<byte[]> exchange) {
+  public record Answer(EntityExchangeResult<byte[]> exchange) {
 
-    int status() {
+    public int status() {
       return exchange.getStatus().value();
     }
 
-    String text() {
+    public String text() {
       byte[] body = exchange.getResponseBody();
       return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
-    DocumentContext json() {
+    public DocumentContext json() {
       return JsonPath.parse(text());
     }
 
-    <T> T read(String path) {
+    public <T> T read(String path) {
       return json().read(path);
     }
 
-    long number(String path) {
+    public long number(String path) {
       return ((Number) json().read(path)).longValue();
     }
   }
