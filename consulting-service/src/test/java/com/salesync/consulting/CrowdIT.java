@@ -78,9 +78,9 @@ class CrowdIT {
       Duration done = Duration.between(begun, Instant.now());
 
       assertThat(slowestAcceptance)
-          .as("a second, or on a busy machine the time of a few reads")
-          .isLessThan(longer(Duration.ofSeconds(1), slowestRead.multipliedBy(6)));
-      assertThat(done).isLessThan(IDEAL.multipliedBy(2).plus(slowestRead.multipliedBy(10)));
+          .as("a second, or on a busy machine the time of some reads")
+          .isLessThan(longer(Duration.ofSeconds(1), slowestRead.multipliedBy(15)));
+      assertThat(done).isLessThan(IDEAL.multipliedBy(2).plus(slowestRead.multipliedBy(20)));
       assertThat(model.mostAtOnce()).isEqualTo(SLOTS);
       assertThat(model.asked() - askedBefore).isEqualTo(CROWD);
       assertThat(number(database, UNANSWERED)).isZero();
