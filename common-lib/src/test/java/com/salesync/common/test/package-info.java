@@ -1,6 +1,6 @@
 /**
- * What the tests of every service share: real servers, tokens, the tenant table, architecture
- * rules.
+ * What the tests of every service share: real servers, tokens, the tenant table, consumers'
+ * contracts, architecture rules.
  */
 @NullMarked
 package com.salesync.common.test;
