@@ -45,7 +45,7 @@ class CrowdIT {
   void acceptsACrowdAtOnceAndAdvisesItInTurnWithFlatMemory() throws Exception {
     Neighbours.reset();
     Neighbours.books("/internal/volumes", menuOf(500));
-    Database database = Database.create("crowd");
+    Database database = Database.create();
     try (StubModel model = new StubModel();
         ServiceInstance service =
             ServiceInstance.start(

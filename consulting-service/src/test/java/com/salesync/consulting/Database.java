@@ -2,40 +2,21 @@ package com.salesync.consulting;
 
 import com.salesync.common.test.PostgresServer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A database beside the one that most tests share, with the service's schema and role. */
-record Database(String name) {
+record Database(String url) {
 
-  static Database create(String name) throws SQLException {
-    Database database = new Database(name);
-    try (Connection server = PostgresServer.get().adminConnection();
-        Statement statement = server.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema consulting authorization consulting_service");
-    }
-    return database;
-  }
-
-  String url() {
-    return PostgresServer.get().url().replaceFirst("/salesync$", "/" + name);
+  static Database create() {
+    return new Database(PostgresServer.get().newDatabase("consulting"));
   }
 
   /** A connection that may do everything. */
   Connection connect() throws SQLException {
-    try (Connection server = PostgresServer.get().adminConnection()) {
-      return DriverManager.getConnection(
-          server.getMetaData().getURL().replaceFirst("/salesync", "/" + name),
-          "postgres",
-          "postgres");
-    }
+    return PostgresServer.get().adminConnection(url);
   }
 
   void execute(String sql) throws SQLException {

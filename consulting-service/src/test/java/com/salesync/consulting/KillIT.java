@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.KafkaServer;
+import com.salesync.common.test.ServiceProcess;
 import com.salesync.common.test.TestTokens;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -37,23 +39,14 @@ class KillIT {
   void everyAcceptedRequestEndsInOneAnswerOrOneReadableFailureWhereverTheProcessDies()
       throws Exception {
     Neighbours.reset();
-    Database database = Database.create("kill");
+    Database database = Database.create();
     try (StubModel model = new StubModel()) {
       String answered;
       String before;
       String during;
       String after;
       String fatal;
-      try (ServiceProcess service =
-              new ServiceProcess(
-                  database,
-                  Map.of(
-                      "OPENAI_BASE_URL",
-                      model.url(),
-                      "CONSULTING_TOPIC",
-                      TOPIC,
-                      "KAFKA_BOOTSTRAP_SERVERS",
-                      "localhost:" + ServiceProcess.freePort()));
+      try (ServiceProcess service = process(database, model);
           Connection other = database.connect()) {
         answered = answeredStore.at(service.client()).ask();
         patiently().until(() -> "completed".equals(database.column(answered, "state")));
@@ -116,6 +109,22 @@ class KillIT {
       }
       assertThat(model.asked()).isEqualTo(4 + 3);
     }
+  }
+
+  /** Without a broker. */
+  private static ServiceProcess process(Database database, StubModel model) throws IOException {
+    return new ServiceProcess(
+        "kill",
+        database.url(),
+        List.of("-jar", ServiceProcess.TARGET.resolve("consulting-service.jar").toString()),
+        Map.of(
+            "STORE_BASE_URL", Neighbours.STORES.baseUrl(),
+            "ITEM_BASE_URL", BOOKS.baseUrl(),
+            "ORDER_BASE_URL", BOOKS.baseUrl(),
+            "OPENAI_BASE_URL", model.url(),
+            "CONSULTING_TOPIC", TOPIC,
+            "CONSULTING_TOPIC_REPLICAS", "1",
+            "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ServiceProcess.freePort()));
   }
 
   private static void assertAnswered(

@@ -30,7 +30,11 @@ final class Broker implements AutoCloseable {
     server.afterPropertiesSet();
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", address(), "reconnect.backoff.max.ms", "500"),
+            Map.of(
+                "bootstrap.servers", address(),
+                "reconnect.backoff.max.ms", "500",
+                // Without it, sending to a broker that has been away for long blocks.
+                "metadata.recovery.strategy", "none"),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -39,8 +43,13 @@ final class Broker implements AutoCloseable {
     return server.getBrokersAsString();
   }
 
-  /** As consulting-service does; the broker may be away. */
-  Future<RecordMetadata> send(String request, String event) {
+  /** Answers {@code answer to <request>} as consulting-service does; the broker may be away. */
+  Future<RecordMetadata> sendAnswer(String request, long store) {
+    String event =
+        """
+        {"version":1,"type":"completed","req_id":"%s","store_id":%d,"answer":"answer to %s"}
+        """
+            .formatted(request, store, request);
     return producer.send(
         new ProducerRecord<>(TOPIC.topic(), request, event.getBytes(StandardCharsets.UTF_8)));
   }

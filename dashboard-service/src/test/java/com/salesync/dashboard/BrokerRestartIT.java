@@ -76,13 +76,7 @@ class BrokerRestartIT {
     for (int i = 0; i < messages; i++) {
       String request = UUID.randomUUID().toString();
       requests.add(request);
-      sent.add(
-          BROKER.send(
-              request,
-              """
-              {"version":1,"type":"completed","req_id":"%s","store_id":%d,"answer":"answer to %s"}
-              """
-                  .formatted(request, store, request)));
+      sent.add(BROKER.sendAnswer(request, store));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.ServiceProcess;
 import com.salesync.common.test.TestTokens;
 import com.salesync.common.test.Till;
 import com.salesync.crash.HeldCommit;
@@ -11,13 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,22 +28,14 @@ import org.junit.jupiter.api.Test;
 /** Kill -9 before and after the commit of a consulting result. */
 class KillIT {
 
-  private static final String DATABASE = "kill";
+  private static final String DATABASE = PostgresServer.get().newDatabase("dashboard");
   private static final Broker BROKER = new Broker();
 
   private final long store = TestTokens.newStore();
 
   @BeforeAll
-  static void prepare() throws SQLException {
+  static void prepare() {
     Neighbours.reset();
-    try (Connection admin = PostgresServer.get().adminConnection();
-        Statement statement = admin.createStatement()) {
-      statement.execute("create database " + DATABASE);
-    }
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema dashboard authorization dashboard_service");
-    }
   }
 
   @AfterAll
@@ -89,8 +82,27 @@ class KillIT {
     }
   }
 
+  /** A dead consumer's messages pass to the next one as soon as its session has ended. */
   private static ServiceProcess start(String name, List<String> options) throws IOException {
-    return new ServiceProcess(name, DATABASE, BROKER.address(), options);
+    List<String> program = new ArrayList<>(options);
+    program.addAll(
+        List.of(
+            "-Dspring.kafka.consumer.properties.session.timeout.ms=1000",
+            "-Dspring.kafka.consumer.properties.heartbeat.interval.ms=300",
+            "-Dloader.main=com.salesync.dashboard.DashboardServiceApplication",
+            "-cp",
+            ServiceProcess.TARGET.resolve("dashboard-service.jar").toString(),
+            "org.springframework.boot.loader.launch.PropertiesLauncher"));
+    return new ServiceProcess(
+        name,
+        DATABASE,
+        program,
+        Map.of(
+            "STORE_BASE_URL", Neighbours.STORES.baseUrl(),
+            "ITEM_BASE_URL", Neighbours.BOOKS.baseUrl(),
+            "ORDER_BASE_URL", Neighbours.BOOKS.baseUrl(),
+            "SALE_BASE_URL", Neighbours.BOOKS.baseUrl(),
+            "KAFKA_BOOTSTRAP_SERVERS", BROKER.address()));
   }
 
   /** A folder with the seam alone; the deployed jar has no such class. */
@@ -113,18 +125,13 @@ class KillIT {
 
   private String send() throws Exception {
     String request = UUID.randomUUID().toString();
-    String event =
-        """
-        {"version":1,"type":"completed","req_id":"%s","store_id":%d,"answer":"answer to %s"}
-        """
-            .formatted(request, store, request);
-    BROKER.send(request, event).get();
+    BROKER.sendAnswer(request, store).get();
     return request;
   }
 
   /** The requests whose answers are stored, in the order in which they came. */
   private static List<String> stored() throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = PostgresServer.get().adminConnection(DATABASE);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -135,15 +142,6 @@ class KillIT {
         requests.add(rows.getString(1));
       }
       return requests;
-    }
-  }
-
-  private static Connection connect() throws SQLException {
-    try (Connection admin = PostgresServer.get().adminConnection()) {
-      return DriverManager.getConnection(
-          admin.getMetaData().getURL().replaceFirst("/salesync", "/" + DATABASE),
-          "postgres",
-          "postgres");
     }
   }
 }

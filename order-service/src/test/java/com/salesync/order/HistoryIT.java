@@ -3,6 +3,7 @@ package com.salesync.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.security.Tenant;
+import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.StatementCounter;
 import com.salesync.common.time.BusinessDays;
 import com.salesync.common.time.DayRange;
@@ -10,7 +11,6 @@ import com.salesync.order.volume.DailyItemVolumes;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,7 @@ class HistoryIT {
 
   private final StatementCounter statements;
   private final DailyItemVolumes volumes;
-  private final TransactionOperations transactions;
-  private final JdbcClient jdbc;
+  private final RowsRead rows;
   private final Shop small;
   private final Shop large;
 
@@ -47,8 +46,7 @@ class HistoryIT {
       JdbcClient jdbc) {
     this.statements = statements;
     this.volumes = volumes;
-    this.transactions = transactions;
-    this.jdbc = jdbc;
+    this.rows = new RowsRead(jdbc, transactions);
     small = new Shop(client);
     large = new Shop(client);
   }
@@ -111,9 +109,9 @@ class HistoryIT {
 
   @Test
   void volumesReadTheRollUpAloneAndAsMuchOfIt() {
-    Map<String, Long> read = rowsRead(() -> volumes.in(tenant(large), YEAR));
+    Map<String, Long> read = rows.during(() -> volumes.in(tenant(large), YEAR));
     assertThat(read)
-        .isEqualTo(rowsRead(() -> volumes.in(tenant(small), YEAR)))
+        .isEqualTo(rows.during(() -> volumes.in(tenant(small), YEAR)))
         .containsOnlyKeys("daily_item_volumes");
     // The planner looks at the two ends of an index besides.
     assertThat(read.get("daily_item_volumes")).isBetween(366L * ITEMS, 366L * ITEMS + 2);
@@ -155,33 +153,6 @@ class HistoryIT {
         () ->
             shop.internal(HttpMethod.GET, path + "?start=2025-01-01&end=2026-01-01", null)
                 .hasStatus(200));
-  }
-
-  /** Rows that the work fetches from each table, as PostgreSQL counts them. */
-  private Map<String, Long> rowsRead(Runnable work) {
-    return transactions.execute(
-        status -> {
-          // With two stores a whole table would be no more than what is asked for.
-          jdbc.sql("set local enable_seqscan = off").update();
-          Map<String, Long> before = rowsSoFar();
-          work.run();
-          Map<String, Long> read = rowsSoFar();
-          before.forEach((table, rows) -> read.computeIfPresent(table, (name, all) -> all - rows));
-          read.values().removeIf(rows -> rows == 0);
-          return read;
-        });
-  }
-
-  private Map<String, Long> rowsSoFar() {
-    return jdbc
-        .sql(
-            """
-            select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows
-            from pg_stat_xact_user_tables
-            """)
-        .query((row, number) -> Map.entry(row.getString("relname"), row.getLong("rows")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Tenant tenant(Shop shop) {

@@ -3,6 +3,7 @@ package com.salesync.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.StatementCounter;
 import com.salesync.common.test.TestTokens;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +40,7 @@ class HistoryIT {
   private final RestTestClient client;
   private final StatementCounter statements;
   private final DailyRevenue revenue;
-  private final TransactionOperations transactions;
-  private final JdbcClient jdbc;
+  private final RowsRead rows;
   private final Till small;
   private final Till large;
 
@@ -54,8 +53,7 @@ class HistoryIT {
     this.client = client;
     this.statements = statements;
     this.revenue = revenue;
-    this.transactions = transactions;
-    this.jdbc = jdbc;
+    this.rows = new RowsRead(jdbc, transactions);
     small = new Till(client);
     large = new Till(client);
   }
@@ -117,9 +115,9 @@ class HistoryIT {
   }
 
   private void assertReadsARowPerDay(Consumer<Till> report) {
-    Map<String, Long> read = rowsRead(() -> report.accept(large));
+    Map<String, Long> read = rows.during(() -> report.accept(large));
     assertThat(read)
-        .isEqualTo(rowsRead(() -> report.accept(small)))
+        .isEqualTo(rows.during(() -> report.accept(small)))
         .containsOnlyKeys("daily_revenue");
     // The planner looks at the two ends of an index besides.
     assertThat(read.get("daily_revenue")).isBetween(366L, 368L);
@@ -143,33 +141,6 @@ class HistoryIT {
         .map(attempt -> statements.during(() -> assertThat(till.get(uri).status()).isEqualTo(200)))
         .min()
         .orElseThrow();
-  }
-
-  /** Rows that the work fetches from each table, as PostgreSQL counts them. */
-  private Map<String, Long> rowsRead(Runnable work) {
-    return transactions.execute(
-        status -> {
-          // With two stores a whole table would be no more than what is asked for.
-          jdbc.sql("set local enable_seqscan = off").update();
-          Map<String, Long> before = rowsSoFar();
-          work.run();
-          Map<String, Long> read = rowsSoFar();
-          before.forEach((table, rows) -> read.computeIfPresent(table, (name, all) -> all - rows));
-          read.values().removeIf(rows -> rows == 0);
-          return read;
-        });
-  }
-
-  private Map<String, Long> rowsSoFar() {
-    return jdbc
-        .sql(
-            """
-            select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows
-            from pg_stat_xact_user_tables
-            """)
-        .query((row, number) -> Map.entry(row.getString("relname"), row.getLong("rows")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static void asAdmin(String sql) throws SQLException {

@@ -3,12 +3,10 @@ package com.salesync.store;
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.TestServers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,7 +30,7 @@ final class Replica implements AutoCloseable {
   /**
    * Starts a replica.
    *
-   * @param databaseUrl see {@link #newDatabase}
+   * @param databaseUrl see {@link PostgresServer#newDatabase}
    * @param more a class with further beans
    * @param arguments as on the command line
    */
@@ -49,17 +47,6 @@ final class Replica implements AutoCloseable {
                   TestPropertyValues.of("DATABASE_URL=" + databaseUrl).applyTo(context);
                 })
             .run(all.toArray(String[]::new)));
-  }
-
-  /** A database no other test looks into, with the schema and role of production. */
-  static String newDatabase() throws SQLException {
-    PostgresServer server = PostgresServer.get();
-    String role = PostgresServer.role("store");
-    String name = "store_" + UUID.randomUUID().toString().replace("-", "");
-    execute(server.adminConnection(), "create database " + name + " owner " + role);
-    String url = server.url().replaceFirst("/salesync$", "/" + name);
-    execute(DriverManager.getConnection(url, role, PostgresServer.PASSWORD), "create schema store");
-    return url;
   }
 
   /** Ends a database's connections and lets no new ones in, or lets them in again. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.salesync.common.security.InternalTokens;
+import com.salesync.common.test.PostgresServer;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class RotationIT {
 
   private static final MovableClock CLOCK = new MovableClock();
 
-  private final String database = Replica.newDatabase();
+  private final String database = PostgresServer.get().newDatabase("store");
   private final String username = Till.newUsername();
   private final List<Replica> running = new ArrayList<>();
   private final Replica one = start();

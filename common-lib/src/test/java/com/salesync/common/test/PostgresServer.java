@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -70,7 +71,25 @@ public final class PostgresServer {
 
   /** A connection that may do everything, to look behind the service's back. */
   public Connection adminConnection() throws SQLException {
-    return DriverManager.getConnection(url, ADMIN, ADMIN);
+    return adminConnection(url);
+  }
+
+  /** The same to a {@linkplain #newDatabase further} database. */
+  public Connection adminConnection(String database) throws SQLException {
+    return DriverManager.getConnection(database, ADMIN, ADMIN);
+  }
+
+  /**
+   * Makes a further database no other test looks into, with one service's schema and role.
+   *
+   * @return its URL
+   */
+  public String newDatabase(String schema) {
+    String name = schema + "_" + UUID.randomUUID().toString().replace("-", "");
+    execute(url, "create database " + name);
+    String created = url.replaceFirst("/salesync$", "/" + name);
+    execute(created, "create schema " + schema + " authorization " + role(schema));
+    return created;
   }
 
   /** The login role that owns a schema. */
@@ -90,7 +109,7 @@ public final class PostgresServer {
   }
 
   private void execute(String where, String sql) {
-    try (Connection connection = DriverManager.getConnection(where, ADMIN, ADMIN);
+    try (Connection connection = adminConnection(where);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
