@@ -5,8 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -25,20 +23,11 @@ class KafkaNews {
   private volatile boolean topicExists;
 
   KafkaNews(
-      KafkaTemplate<String, byte[]> kafka,
-      KafkaAdmin admin,
-      JsonMapper json,
-      TopicProperties properties) {
+      KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, JsonMapper json, NewTopic topic) {
     this.kafka = kafka;
     this.admin = admin;
     this.json = json;
-    this.topic =
-        TopicBuilder.name(properties.name())
-            .partitions(properties.partitions())
-            .replicas(properties.replicas())
-            .config(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(properties.retention().toMillis()))
-            .build();
+    this.topic = topic;
   }
 
   /**
@@ -60,10 +49,10 @@ class KafkaNews {
     }
   }
 
+  /** Again, for the broker may have been down when the service started. */
   private void makeTopic() {
     if (!topicExists) {
-      admin.createOrModifyTopics(topic);
-      topicExists = true;
+      topicExists = admin.initialize();
     }
   }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The topic of consulting results, made by this service before its first message.
+ * The topic of consulting results, made by this service as it starts.
  *
  * @param name of the topic
  * @param partitions read in parallel by the dashboard's instances

@@ -61,6 +61,7 @@ public final class KafkaBroker {
     settings.setProperty("share.coordinator.state.topic.replication.factor", "1");
     settings.setProperty("share.coordinator.state.topic.min.isr", "1");
     settings.setProperty("group.initial.rebalance.delay.ms", "0");
+    settings.setProperty("auto.create.topics.enable", "false");
     // An acknowledged record survives a power cut, as a committed row does.
     settings.setProperty("log.flush.interval.messages", "1");
     settings.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
