@@ -38,14 +38,15 @@ finish() {
 }
 trap finish EXIT
 
-# One after the other: each build starts a service to train its cache.
-for service in $services; do
-  image="salesync/$service:$SALESYNC_TAG"
+# Two at a time: each build starts a service to train its cache.
+# shellcheck disable=SC2016  # expanded by the inner shell
+echo "$services" | xargs -n 1 -P 2 sh -euc '
+  image="salesync/$1:$SALESYNC_TAG"
   echo "Building $image ..."
-  docker build --quiet --build-arg SERVICE="$service" --tag "$image" . >/dev/null
-  [ "$(docker image inspect --format '{{.Config.User}}' "$image")" = 10001:10001 ] || { echo "$image runs as root" >&2; exit 1; }
+  docker build --quiet --build-arg SERVICE="$1" --tag "$image" . >/dev/null
+  [ "$(docker image inspect --format "{{.Config.User}}" "$image")" = 10001:10001 ] || { echo "$image runs as root" >&2; exit 1; }
   docker run --rm --network none --entrypoint test "$image" -s /app/application.aot || { echo "$image has no AOT cache" >&2; exit 1; }
-done
+' build
 compose up --no-build --wait --wait-timeout 600
 compose ps --format 'table {{.Service}}\t{{.Status}}'
 deploy/sell-a-pizza.sh "http://127.0.0.1:$SALESYNC_PORT" "http://127.0.0.1:$SALESYNC_SMS_PORT"
