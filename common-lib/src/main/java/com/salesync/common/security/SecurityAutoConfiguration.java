@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -44,7 +43,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
     },
     after = NeighbourAutoConfiguration.class)
 @EnableConfigurationProperties(SecurityProperties.class)
-@EnableScheduling
 public class SecurityAutoConfiguration {
 
   @Bean

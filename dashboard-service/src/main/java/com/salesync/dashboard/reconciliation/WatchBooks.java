@@ -75,7 +75,7 @@ class WatchBooks {
   }
 
   @Scheduled(
-      fixedRateString = "${salesync.reconciliation.interval}",
+      fixedDelayString = "${salesync.reconciliation.interval}",
       initialDelayString = "${salesync.reconciliation.interval}")
   void look() {
     if (running.tryLock()) {

@@ -63,7 +63,7 @@ class WatchCosts {
         .register(metrics);
   }
 
-  @Scheduled(fixedRateString = "${salesync.costs.watch-interval:60s}")
+  @Scheduled(fixedDelayString = "${salesync.costs.watch-interval:60s}")
   void look() {
     try {
       changed =

@@ -37,7 +37,7 @@ class WatchInvariants {
     }
   }
 
-  @Scheduled(fixedRateString = "${salesync.watch.interval:60s}")
+  @Scheduled(fixedDelayString = "${salesync.watch.interval:60s}")
   void look() {
     OffsetDateTime since = clock.instant().minus(properties.lookBack()).atOffset(ZoneOffset.UTC);
     try {

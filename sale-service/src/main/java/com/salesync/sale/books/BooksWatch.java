@@ -48,7 +48,7 @@ class BooksWatch {
         .register(meters);
   }
 
-  @Scheduled(fixedRateString = "${salesync.books.interval:30s}")
+  @Scheduled(fixedDelayString = "${salesync.books.interval:30s}")
   void look() {
     try {
       underWay = readUnderWay();
