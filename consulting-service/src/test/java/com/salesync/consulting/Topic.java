@@ -1,10 +1,12 @@
 package com.salesync.consulting;
 
 import com.salesync.common.test.KafkaServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,6 +34,18 @@ final class Topic implements AutoCloseable {
 
   /** All messages of a request so far. */
   List<String> of(String request) {
+    return messages(request).map(ConsumerRecord::value).toList();
+  }
+
+  /** The traces that all messages of a request so far were sent in. */
+  List<String> traces(String request) {
+    return messages(request)
+        .map(message -> message.headers().lastHeader("traceparent").value())
+        .map(traceparent -> new String(traceparent, StandardCharsets.US_ASCII).split("-")[1])
+        .toList();
+  }
+
+  private Stream<ConsumerRecord<String, String>> messages(String request) {
     if (consumer.assignment().isEmpty()) {
       consumer.assign(
           consumer.partitionsFor(name).stream()
@@ -39,10 +53,7 @@ final class Topic implements AutoCloseable {
               .toList());
     }
     consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-    return seen.stream()
-        .filter(message -> request.equals(message.key()))
-        .map(ConsumerRecord::value)
-        .toList();
+    return seen.stream().filter(message -> request.equals(message.key()));
   }
 
   @Override

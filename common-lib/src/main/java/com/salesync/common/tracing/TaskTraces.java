@@ -41,13 +41,35 @@ public final class TaskTraces implements ExecutionInterceptor {
     return new TracedData(format, this::current, read::set);
   }
 
-  private String current() {
+  /** The current trace, for {@link #continuing} it later; null where there is none. */
+  public @Nullable String current() {
     Map<String, String> fields = new HashMap<>();
     Span span = tracer.currentSpan();
     if (span != null) {
       propagator.inject(span.context(), fields, (carrier, name, value) -> fields.put(name, value));
     }
-    return fields.getOrDefault(TRACEPARENT, "");
+    return fields.get(TRACEPARENT);
+  }
+
+  /**
+   * Does a step of a trace that was stored apart from any task, so that what the step schedules
+   * belongs to that trace; where none was stored, to the current one.
+   */
+  public void continuing(@Nullable String traceparent, String step, Runnable work) {
+    if (traceparent == null) {
+      work.run();
+      return;
+    }
+    Span span = propagator.extract(traceparent, TaskTraces::field).name(step).start();
+    try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+      work.run();
+    } finally {
+      span.end();
+    }
+  }
+
+  private static @Nullable String field(String traceparent, String name) {
+    return name.equals(TRACEPARENT) ? traceparent : null;
   }
 
   @Override
@@ -64,9 +86,7 @@ public final class TaskTraces implements ExecutionInterceptor {
   private ReceiverContext<String> continued(TaskInstance<?> task) {
     read.remove();
     var _ = task.getData();
-    ReceiverContext<String> context =
-        new ReceiverContext<>(
-            (traceparent, field) -> field.equals(TRACEPARENT) ? traceparent : null);
+    ReceiverContext<String> context = new ReceiverContext<>(TaskTraces::field);
     context.setCarrier(read.get());
     return context;
   }

@@ -16,10 +16,10 @@ final class TracedData implements Serializer {
   private static final byte[] MARK = "traceparent=".getBytes(StandardCharsets.US_ASCII);
 
   private final Serializer format;
-  private final Supplier<String> current;
+  private final Supplier<@Nullable String> current;
   private final Consumer<String> read;
 
-  TracedData(Serializer format, Supplier<String> current, Consumer<String> read) {
+  TracedData(Serializer format, Supplier<@Nullable String> current, Consumer<String> read) {
     this.format = format;
     this.current = current;
     this.read = read;
@@ -29,7 +29,7 @@ final class TracedData implements Serializer {
   public byte @Nullable [] serialize(@Nullable Object data) {
     byte[] bare = format.serialize(data);
     String traceparent = current.get();
-    if (traceparent.isEmpty()) {
+    if (traceparent == null) {
       return bare;
     }
     byte[] line = (traceparent + "\n").getBytes(StandardCharsets.US_ASCII);

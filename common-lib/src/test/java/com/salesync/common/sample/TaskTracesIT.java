@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,25 @@ class TaskTracesIT {
 
     await().atMost(Duration.ofSeconds(10)).until(() -> traces.containsKey("twice again"));
     assertThat(traces).containsEntry("twice", trace).containsEntry("twice again", trace);
+  }
+
+  @Test
+  void aTaskScheduledInAnotherTraceContinuesTheStoredOne() {
+    AtomicReference<String> stored = new AtomicReference<>();
+    String trace = inNewTrace(() -> stored.set(taskTraces.current()));
+    inNewTrace(
+        () ->
+            taskTraces.continuing(
+                stored.get(),
+                "later",
+                () ->
+                    traced.scheduleIfNotExists(BARE.instance("later").scheduledTo(Instant.now()))));
+
+    traced.start();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> traces.containsKey("later"));
+    assertThat(traces).containsEntry("later", trace);
+    assertThat(taskTraces.current()).isNull();
   }
 
   @Test

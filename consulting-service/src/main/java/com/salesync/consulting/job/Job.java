@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param adviser model or offline, once answered
  * @param failure why there is no answer, a {@code failure.<key>}
  * @param publishedAt when the broker had the outcome
+ * @param traceparent the trace it was asked in; null for one of an older version
  */
 public record Job(
     UUID reqId,
@@ -31,7 +32,8 @@ public record Job(
     @Nullable String failure,
     Instant acceptedAt,
     Instant deadline,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    @Nullable String traceparent) {
 
   /** How far a job has come. */
   public enum State {

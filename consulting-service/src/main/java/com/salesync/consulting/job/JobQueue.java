@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.salesync.common.tracing.TaskTraces;
@@ -30,6 +31,7 @@ class JobQueue implements SmartLifecycle {
   private static final Duration AFTER_AN_UNEXPECTED_FAILURE = Duration.ofSeconds(2);
 
   private final Scheduler scheduler;
+  private final TaskTraces traces;
   private final Clock clock;
   private volatile boolean running;
 
@@ -39,6 +41,7 @@ class JobQueue implements SmartLifecycle {
       ConsultingProperties properties,
       TaskTraces traces,
       Clock clock) {
+    this.traces = traces;
     this.clock = clock;
     this.scheduler =
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
@@ -73,14 +76,14 @@ class JobQueue implements SmartLifecycle {
   }
 
   /**
-   * Joins the caller's transaction; the job runs once that has committed and a slot is free.
-   *
-   * @param place which of its store's places it takes: first come all stores' first
+   * Joins the caller's transaction; the job runs once that has committed and a slot is free, all
+   * stores' first places first, and in the trace of its request.
    */
-  void add(UUID reqId, int place) {
-    scheduler.scheduleBatch(
-        List.of(TaskDescriptor.of(TASK).instance(reqId.toString()).priority(-place).build()),
-        clock.instant());
+  void add(Jobs.Turn turn) {
+    TaskInstance<Void> job =
+        TaskDescriptor.of(TASK).instance(turn.reqId().toString()).priority(-turn.place()).build();
+    traces.continuing(
+        turn.traceparent(), "let in", () -> scheduler.scheduleBatch(List.of(job), clock.instant()));
   }
 
   /** How many jobs run here at this moment. */

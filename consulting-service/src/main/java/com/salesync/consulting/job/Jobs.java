@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,14 @@ import org.springframework.stereotype.Repository;
 /** All jobs; what a client asks for is asked with its store. */
 @Repository
 class Jobs {
+
+  /**
+   * A job's turn to be queued.
+   *
+   * @param place of its store's places, counted from 1
+   * @param traceparent the trace its request came in
+   */
+  record Turn(UUID reqId, int place, @Nullable String traceparent) {}
 
   private final JdbcClient jdbc;
 
@@ -41,8 +47,8 @@ class Jobs {
     jdbc.sql(
             """
             insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
-              state, accepted_at, deadline)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              state, accepted_at, deadline, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             job.reqId(),
@@ -54,6 +60,7 @@ class Jobs {
             job.state().name().toLowerCase(Locale.ROOT),
             Timestamp.from(job.acceptedAt()),
             Timestamp.from(job.deadline()))
+        .param(job.traceparent())
         .update();
   }
 
@@ -79,14 +86,9 @@ class Jobs {
         .single();
   }
 
-  /**
-   * Lets the longest-waiting jobs of a store into the queue, as far as it has places left.
-   *
-   * @return the place of each, counted from 1
-   */
-  Map<UUID, Integer> letIn(long storeId, int places) {
-    Map<UUID, Integer> letIn = new LinkedHashMap<>();
-    jdbc.sql(
+  /** Lets the longest-waiting jobs of a store into the queue, as far as it has places left. */
+  List<Turn> letIn(long storeId, int places) {
+    return jdbc.sql(
             """
             with taken as (
               select count(*) as places from consulting_jobs
@@ -97,15 +99,17 @@ class Jobs {
               where store_id = :store and finished_at is null and state = 'waiting')
             update consulting_jobs job set state = 'queued'
             from waiting where job.req_id = waiting.req_id and place <= :places
-            returning job.req_id, place
+            returning job.req_id, place, job.traceparent
             """)
         .param("store", storeId)
         .param("places", places)
         .query(
-            row -> {
-              letIn.put(row.getObject("req_id", UUID.class), row.getInt("place"));
-            });
-    return letIn;
+            (row, number) ->
+                new Turn(
+                    row.getObject("req_id", UUID.class),
+                    row.getInt("place"),
+                    row.getString("traceparent")))
+        .list();
   }
 
   /** Takes a job up; one found running was left by a process that died. */
@@ -211,6 +215,7 @@ class Jobs {
         row.getString("failure"),
         row.getTimestamp("accepted_at").toInstant(),
         row.getTimestamp("deadline").toInstant(),
-        published == null ? null : published.toInstant());
+        published == null ? null : published.toInstant(),
+        row.getString("traceparent"));
   }
 }

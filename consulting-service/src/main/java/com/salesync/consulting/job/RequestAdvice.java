@@ -3,6 +3,7 @@ package com.salesync.consulting.job;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import com.salesync.common.tracing.TaskTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class RequestAdvice {
   private final Period period;
   private final ConsultingProperties properties;
   private final TransactionOperations transactions;
+  private final TaskTraces traces;
   private final Clock clock;
 
   RequestAdvice(
@@ -37,6 +39,7 @@ public class RequestAdvice {
       Period period,
       ConsultingProperties properties,
       TransactionOperations transactions,
+      TaskTraces traces,
       Clock clock) {
     this.jobs = jobs;
     this.letIn = letIn;
@@ -44,6 +47,7 @@ public class RequestAdvice {
     this.period = period;
     this.properties = properties;
     this.transactions = transactions;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -87,7 +91,8 @@ public class RequestAdvice {
             null,
             now,
             now.plus(properties.deadline()),
-            null));
+            null,
+            traces.current()));
     outbox.accepted(reqId);
     letIn.next(tenant.storeId());
   }

@@ -1,5 +1,6 @@
 package com.salesync.consulting.job;
 
+import com.salesync.common.tracing.TaskTraces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -22,14 +23,22 @@ class WatchJobs {
   private final Jobs jobs;
   private final EndJob end;
   private final JdbcClient jdbc;
+  private final TaskTraces traces;
   private final Clock clock;
   private final Map<String, AtomicLong> values = new ConcurrentHashMap<>();
 
   WatchJobs(
-      Jobs jobs, EndJob end, JobQueue queue, JdbcClient jdbc, Clock clock, MeterRegistry metrics) {
+      Jobs jobs,
+      EndJob end,
+      JobQueue queue,
+      JdbcClient jdbc,
+      TaskTraces traces,
+      Clock clock,
+      MeterRegistry metrics) {
     this.jobs = jobs;
     this.end = end;
     this.jdbc = jdbc;
+    this.traces = traces;
     this.clock = clock;
     Gauge.builder("salesync.consulting.in.flight", queue, JobQueue::inFlight)
         .description("Jobs running in this instance")
@@ -50,7 +59,7 @@ class WatchJobs {
 
   @Scheduled(fixedDelayString = "${salesync.consulting.jobs.watch-interval:15s}")
   void look() {
-    jobs.overdue(clock.instant()).forEach(job -> end.failed(job, "DEADLINE", null));
+    jobs.overdue(clock.instant()).forEach(this::endOverdue);
     jdbc.sql(
             """
             select count(*) filter (where state = 'waiting') as waiting,
@@ -77,6 +86,10 @@ class WatchJobs {
               set("outbox", row.getLong("age"));
               set("I5", row.getLong("late"));
             });
+  }
+
+  private void endOverdue(Job job) {
+    traces.continuing(job.traceparent(), "end overdue", () -> end.failed(job, "DEADLINE", null));
   }
 
   private void set(String key, long value) {

@@ -115,6 +115,7 @@ class RunJobTest {
               null,
               now,
               now.plusSeconds(60),
+              null,
               null));
     }
   }

@@ -1,0 +1,118 @@
+package com.salesync.consulting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.salesync.consulting.Neighbours.BOOKS;
+import static com.salesync.consulting.Neighbours.books;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.common.test.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** A job that waits behind its store's others stays in the trace of its own request. */
+@ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class TracingIT {
+
+  private static final int PLACES = 7;
+  private static final String OTHERS = "0af7651916cd43dd8448eb211c80319c";
+  private static final String OWN = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  private final Owner owner;
+  private final JdbcClient jdbc;
+
+  TracingIT(RestTestClient client, JdbcClient jdbc) {
+    this.owner = Owner.ofNewShop(client);
+    this.jdbc = jdbc;
+  }
+
+  @BeforeEach
+  void othersWaitForTheBooks() {
+    Neighbours.reset();
+    BOOKS.stubFor(get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
+    for (int place = 1; place <= PLACES; place++) {
+      ask(OTHERS);
+    }
+  }
+
+  @AfterEach
+  void booksAreBack() {
+    books("/internal/volumes", "{\"volumes\":[]}");
+  }
+
+  @Test
+  void whenAnotherJobsEndLetsItIn(CapturedOutput output) {
+    String request = askAndWait();
+
+    booksAreBack();
+
+    assertEndsInItsOwnTrace(request, "NO_SALES", output);
+  }
+
+  @Test
+  void whenItsDeadlineEndsIt(CapturedOutput output) {
+    String request = askAndWait();
+
+    jdbc.sql("update consulting_jobs set deadline = now() - interval '2 m' where req_id = ?::uuid")
+        .param(request)
+        .update();
+
+    assertEndsInItsOwnTrace(request, "DEADLINE", output);
+  }
+
+  /** As an older version may have left it. */
+  @Test
+  void orRunsAllTheSameWhereItsTraceIsUnknown() {
+    String request = askAndWait();
+    jdbc.sql("update consulting_jobs set traceparent = null where req_id = ?::uuid")
+        .param(request)
+        .update();
+
+    booksAreBack();
+
+    assertThat(owner.end(request).<String>read("$.result")).isEqualTo("failed");
+  }
+
+  private String askAndWait() {
+    String request = ask(OWN);
+    assertThat(
+            jdbc.sql("select state from consulting_jobs where req_id = ?::uuid")
+                .param(request)
+                .query(String.class)
+                .single())
+        .isEqualTo("waiting");
+    return request;
+  }
+
+  private String ask(String trace) {
+    return owner
+        .call(
+            HttpMethod.GET,
+            "/consulting?start=2026-03-01&end=2026-03-03",
+            null,
+            "traceparent",
+            "00-" + trace + "-00f067aa0ba902b7-01")
+        .read("$.req_id");
+  }
+
+  private void assertEndsInItsOwnTrace(String request, String reason, CapturedOutput output) {
+    owner.end(request);
+    try (Topic topic = new Topic("consulting")) {
+      await().untilAsserted(() -> assertThat(topic.traces(request)).hasSize(2).containsOnly(OWN));
+    }
+    assertThat(output.getOut().lines().filter(line -> line.contains(request + " failed")))
+        .singleElement()
+        .asString()
+        .contains("[" + OWN + "]", reason);
+  }
+}
