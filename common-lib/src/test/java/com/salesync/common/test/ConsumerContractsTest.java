@@ -26,6 +26,7 @@ class ConsumerContractsTest {
         "{a: '2026-11-22'}           | {a: '2027-01-01'}",
         "{a: '2026-11-22T01:00:00Z'} | {a: '2027-01-01T02:30:00.123Z'}",
         "{a: 'ORDER_NOT_FOUND'}      | {a: 'ORDER_NOT_FOUND'}",
+        "{a: '=not completed'}       | {a: 'not completed'}",
         "{a: null}                   | {a: null}",
         "{a: null}                   | {}",
         "{}                          | {a: 1}"
@@ -48,6 +49,8 @@ class ConsumerContractsTest {
         "{a: '2026-11-22'}           | {a: '22.11.2026'}          | answer.a",
         "{a: '2026-11-22T01:00:00Z'} | {a: '2026-11-22'}          | answer.a",
         "{a: 'ORDER_NOT_FOUND'}      | {a: 'NOT_FOUND'}           | answer.a",
+        "{a: '=not completed'}       | {a: 'pending'}             | answer.a",
+        "{a: '=not completed'}       | {}                         | answer.a",
         "{a: null}                   | {a: 'more'}                | answer.a"
       })
   void namesTheFieldThatTheConsumerCannotRead(String example, String answer, String field) {
