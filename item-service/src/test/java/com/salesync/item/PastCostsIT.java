@@ -59,8 +59,8 @@ class PastCostsIT {
         "update item.item_costs set effective_day = effective_day - 1 where item_id = %d",
         "delete from item.item_costs where item_id = %d",
         "insert into item.item_costs values (%d, current_date - 3, 1)",
-        "insert into item.audit_log (store_id, action, subject, details)"
-            + " select 1, 'items.costed', 'day:' || k.effective_day + 1, jsonb_build_object('costs',"
+        "insert into item.audit_log (store_id, action, subject, details) select 1, 'items.costed',"
+            + " 'day:' || k.effective_day + 1, jsonb_build_object('costs',"
             + " jsonb_build_array(to_jsonb(k))) from item.item_costs k where item_id = %d"
       })
   void seesWhatWasChangedBehindTheDay(String change) throws SQLException {

@@ -9,7 +9,9 @@ import org.springframework.kafka.config.TopicBuilder;
 @Configuration(proxyBeanMethods = false)
 class TopicConfiguration {
 
-  /** The service makes it as it starts, so that its readers have found it before a message comes. */
+  /**
+   * The service makes it as it starts, so that its readers have found it before a message comes.
+   */
   @Bean
   NewTopic topic(TopicProperties properties) {
     return TopicBuilder.name(properties.name())
