@@ -19,6 +19,7 @@ final class CoreSchema {
           "batch/v1", "V1",
           "policy/v1", "V1",
           "networking.k8s.io/v1", "V1",
+          "storage.k8s.io/v1", "V1",
           "autoscaling/v2", "V2");
 
   private static final Gson GSON = new Gson();
