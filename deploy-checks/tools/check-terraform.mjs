@@ -68,6 +68,12 @@ server.addService(Provider.service, {
   ConfigureProvider: ok,
   StopProvider: ok,
 });
+// A terraform that fails may leave in the middle of an answer; the next one still wants its answers.
+process.on("uncaughtException", (error) => {
+  if (error.code === "ECONNRESET" || error.code === "EPIPE") return;
+  console.error(error);
+  process.exit(1);
+});
 await new Promise((resolve, reject) =>
   server.bindAsync(`unix:${socket}`, grpc.ServerCredentials.createInsecure(), (error) => (error ? reject(error) : resolve())),
 );
