@@ -20,7 +20,9 @@ class ManifestsTest {
   @ParameterizedTest
   @MethodSource("everyCheckOfEveryOverlay")
   void theOverlayHolds(String overlay, ManifestCheck check) {
-    assertThat(check.problems(Manifests.render(overlay))).isEmpty();
+    assertThat(check.problems(Manifests.render(overlay)))
+        .as("%s, as rendered (see %s in ManifestCheck)", overlay, check)
+        .isEmpty();
   }
 
   static Stream<Broken> brokenManifests() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MonitoringTest {
 
+  private static final String SCRAPER = "deploy/prometheus/prometheus.yml";
+
   static Stream<Path> dashboards() {
     return Repository.files(Monitoring.DASHBOARDS, ".json").stream();
   }
@@ -22,6 +24,7 @@ class MonitoringTest {
   @Test
   void rulesReferToExportedMetrics() {
     assertThat(unknown(Monitoring.allRules(Monitoring.rules()).map(rule -> rule.text("expr"))))
+        .as("metrics in %s that no service exports", Monitoring.RULES)
         .isEmpty();
   }
 
@@ -31,7 +34,9 @@ class MonitoringTest {
     Manifest dashboard = Monitoring.dashboard(file);
 
     assertThat(Monitoring.expressions(dashboard)).hasSizeGreaterThan(3);
-    assertThat(unknown(Monitoring.expressions(dashboard).stream())).isEmpty();
+    assertThat(unknown(Monitoring.expressions(dashboard).stream()))
+        .as("metrics in %s that no service exports", Repository.ROOT.relativize(file))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -158,6 +163,43 @@ class MonitoringTest {
     assertThat(promtool.with("check", "rules", folder.resolve("bad.yml").toString()).run().exit())
         .isNotZero();
     assertThat(promtool.with("test", "rules", tests.toString()).run().exit()).isNotZero();
+  }
+
+  @Test
+  void composeScrapesEveryService() {
+    assertThat(unscraped(Repository.read(SCRAPER))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "metrics_path: /actuator/prometheus|metrics_path: /metrics|sale",
+        "service-sale:8081|service-sale:8080|sale",
+        "{service: dash}|{service: dashboard}|dash"
+      })
+  void aScrapeThatMissesAServiceIsCaught(String right, String wrong, String service) {
+    String config = Repository.read(SCRAPER);
+    assertThat(config).contains(right);
+
+    assertThat(unscraped(config.replace(right, wrong))).contains(service);
+  }
+
+  private static List<String> unscraped(String config) {
+    List<Manifest> jobs =
+        Yamls.parse(config).parts("scrape_configs").stream()
+            .filter(job -> job.text("job_name").equals("salesync"))
+            .filter(job -> job.text("metrics_path").equals("/actuator/prometheus"))
+            .flatMap(job -> job.parts("static_configs").stream())
+            .toList();
+    return Environment.MODULES.keySet().stream()
+        .filter(
+            service ->
+                jobs.stream()
+                    .filter(job -> job.text("labels", "service").equals(service))
+                    .noneMatch(
+                        job -> job.texts("targets").contains("service-" + service + ":8081")))
+        .toList();
   }
 
   private static void assertSucceeds(Tool tool) {

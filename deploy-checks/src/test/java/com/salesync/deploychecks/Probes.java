@@ -19,6 +19,8 @@ final class Probes {
     Map<String, String> management = Yamls.properties(DEFAULTS);
     List<String> problems = new ArrayList<>();
     manifests.services().forEach(service -> container(service, management, problems));
+    manifests.workloads().forEach(workload -> ports(workload, problems));
+    manifests.of("Ingress").forEach(ingress -> healthCheck(ingress, problems));
     manifests
         .of("PodMonitor")
         .flatMap(monitor -> monitor.parts("spec", "podMetricsEndpoints").stream())
@@ -32,6 +34,35 @@ final class Probes {
                   problems);
             });
     return problems.stream();
+  }
+
+  private static void healthCheck(Manifest ingress, List<String> problems) {
+    String path =
+        ingress
+            .labels("metadata", "annotations")
+            .getOrDefault("alb.ingress.kubernetes.io/healthcheck-path", "/");
+    require(
+        Repository.files("bff-gateway/src/main/java", ".java").stream()
+            .anyMatch(file -> Repository.read(file).contains("@GetMapping(\"" + path + "\")")),
+        ingress.id() + ": the gateway answers nothing at " + path,
+        problems);
+  }
+
+  private static void ports(Manifest workload, List<String> problems) {
+    for (Manifest container : workload.containers()) {
+      for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+        String asked = container.text(probe, "httpGet", "port");
+        require(
+            asked.isEmpty()
+                || container.parts("ports").stream()
+                    .anyMatch(
+                        open ->
+                            open.text("name").equals(asked)
+                                || open.text("containerPort").equals(asked)),
+            workload.id() + ": " + probe + " asks port " + asked + ", which is not open",
+            problems);
+      }
+    }
   }
 
   private static void container(

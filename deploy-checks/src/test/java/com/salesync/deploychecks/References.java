@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether what is referred to by name and key exists in the same namespace. */
@@ -17,7 +19,9 @@ final class References {
             manifests.workloads().flatMap(workload -> keys(workload, known)),
             manifests.workloads().flatMap(workload -> wholes(workload, known)),
             manifests.of("Ingress").flatMap(ingress -> backends(ingress, manifests)),
-            manifests.of("ExternalSecret").flatMap(secret -> store(secret, manifests)))
+            manifests.of("ExternalSecret").flatMap(secret -> store(secret, manifests)),
+            manifests.of("ExternalSecret").flatMap(References::members),
+            claims(manifests))
         .flatMap(problems -> problems);
   }
 
@@ -148,5 +152,68 @@ final class References {
                 .allMatch(name -> manifests.of("Password").anyMatch(p -> p.name().equals(name)))
             : manifests.of("SecretStore").anyMatch(s -> s.name().equals(store));
     return found ? Stream.empty() : Stream.of(secret.id() + ": no store or generator for it");
+  }
+
+  /** Whatever wants to be stored names a class that exists, or there is a default one. */
+  private static Stream<String> claims(Manifests manifests) {
+    Set<String> classes = new HashSet<>();
+    manifests
+        .of("StorageClass")
+        .forEach(
+            storage -> {
+              classes.add(storage.name());
+              if ("true"
+                  .equals(
+                      storage
+                          .labels("metadata", "annotations")
+                          .get("storageclass.kubernetes.io/is-default-class"))) {
+                classes.add("");
+              }
+            });
+    return Stream.concat(
+        manifests
+            .workloads()
+            .flatMap(
+                workload ->
+                    workload.parts("spec", "volumeClaimTemplates").stream()
+                        .map(claim -> claim.text("spec", "storageClassName"))
+                        .filter(wanted -> !classes.contains(wanted))
+                        .map(wanted -> workload.id() + ": no storage class " + wanted)),
+        manifests
+            .of("KafkaNodePool")
+            .flatMap(
+                pool ->
+                    pool.parts("spec", "storage", "volumes").stream()
+                        .map(volume -> volume.text("class"))
+                        .filter(wanted -> !classes.contains(wanted))
+                        .map(wanted -> pool.id() + ": no storage class " + wanted)));
+  }
+
+  /** What is read out of an entry of Secrets Manager is what Terraform puts there. */
+  private static Stream<String> members(Manifest secret) {
+    String terraform = Repository.read("terraform/modules/secrets/main.tf");
+    return secret.parts("spec", "data").stream()
+        .map(data -> data.part("remoteRef"))
+        .filter(entry -> !isMade(entry, terraform))
+        .map(
+            entry ->
+                "%s: terraform/modules/secrets puts no %s into %s"
+                    .formatted(secret.id(), entry.text("property"), entry.text("key")));
+  }
+
+  private static boolean isMade(Manifest entry, String terraform) {
+    String name = entry.text("key").replaceFirst(".*/", "");
+    Matcher generated =
+        Pattern.compile(
+                "\"%s\"\\s*=>?\\s*\"([^\"]+)\""
+                    .formatted(name.replaceFirst("^database-(?!admin).*", "database-[^\"]+")))
+            .matcher(terraform);
+    if (generated.find()) {
+      return generated.group(1).equals(entry.text("property"));
+    }
+    String resource = '"' + name.replace("database-", "") + '"';
+    Pattern member = Pattern.compile("(?<![\\w-])%s(?![\\w-])".formatted(entry.text("property")));
+    return Stream.of(terraform.split("\n\n"))
+        .anyMatch(block -> block.contains(resource) && member.matcher(block).find());
   }
 }

@@ -7,15 +7,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Pod Security "restricted" and what goes beyond it: a read-only root for our own, limits, no token
- * of the cluster. The log agent must read the node's files; it is the only exception and may only
- * have these two liberties.
+ * Pod Security "restricted" and what goes beyond it: a read-only root, limits, no token of the
+ * cluster. The log agent must read the node's files; it is the only exception and may only have
+ * these two liberties.
  */
 final class Restricted {
 
   private static final Set<String> ALLOWED_VOLUMES =
       Set.of(
           "configMap", "emptyDir", "projected", "secret", "downwardAPI", "persistentVolumeClaim");
+
+  /** Upstream's images write beside their programs. */
+  private static final Set<String> WRITE_TO_THEIR_ROOT =
+      Set.of("StatefulSet/elasticsearch", "Deployment/kibana");
 
   private Restricted() {}
 
@@ -53,13 +57,18 @@ final class Restricted {
       require(allowed || agent, "volume " + volume.text("name") + " of a forbidden type", problems);
     }
     for (Manifest container : workload.containers()) {
-      container(container, pod.part("securityContext"), agent, workload.isService(), problems);
+      container(container, pod.part("securityContext"), agent, problems);
+      require(
+          Boolean.TRUE.equals(container.get("securityContext", "readOnlyRootFilesystem"))
+              || WRITE_TO_THEIR_ROOT.contains(workload.id()),
+          "may write to its root file system",
+          problems);
     }
     return problems.stream().map(problem -> workload.id() + ": " + problem);
   }
 
   private static void container(
-      Manifest container, Manifest pod, boolean agent, boolean own, List<String> problems) {
+      Manifest container, Manifest pod, boolean agent, List<String> problems) {
     Manifest security = container.part("securityContext");
     require(
         agent
@@ -83,10 +92,6 @@ final class Restricted {
     require(
         "RuntimeDefault".equals(pod.text("seccompProfile", "type")),
         "has no seccomp profile",
-        problems);
-    require(
-        !own || Boolean.TRUE.equals(security.get("readOnlyRootFilesystem")),
-        "may write to its root file system",
         problems);
     require(
         !container.text("resources", "limits", "memory").isEmpty()

@@ -75,6 +75,12 @@ final class Selectors {
       return Stream.of(service.id() + ": selects " + ids(selected));
     }
     List<Manifest> open = selected.getFirst().container().parts("ports");
+    if (selected.getFirst().isService()) {
+      return service.parts("spec", "ports").stream()
+          .map(port -> port.text("targetPort"))
+          .filter(target -> !target.equals("http"))
+          .map(target -> service.id() + ": leads to " + target + ", not to the application's http");
+    }
     return service.parts("spec", "ports").stream()
         .map(port -> port.text("targetPort"))
         .filter(
