@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * message} and {@code code}; for controllers as an entity, for filters straight onto the response.
  */
 public final class ProblemDocuments {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemDocuments.class);
 
   private final Messages messages;
   private final LocaleResolver locales;
@@ -57,6 +61,14 @@ public final class ProblemDocuments {
   }
 
   private ProblemDetail document(Problem problem, HttpServletRequest request) {
+    if (problem.status().is4xxClientError()) {
+      log.info(
+          "Refused {} {}: {} {}",
+          request.getMethod(),
+          request.getRequestURI(),
+          problem.status().value(),
+          problem.code());
+    }
     Locale locale = locales.resolveLocale(request);
     String title = problem.status().getReasonPhrase();
     String message =

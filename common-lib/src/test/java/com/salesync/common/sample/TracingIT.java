@@ -39,8 +39,14 @@ class TracingIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/samples/7", "/nowhere", "/days?start=x", "/internal/samples"})
-  void everyRefusalNamesItsTrace(String path) {
-    assertThat(fails(path).path("trace_id").asString()).isEqualTo(TRACE);
+  void everyRefusalNamesItsTraceAndIsLoggedWithIt(String path, CapturedOutput output) {
+    JsonNode document = fails(path);
+
+    assertThat(document.path("trace_id").asString()).isEqualTo(TRACE);
+    assertThat(output.getOut().lines().filter(line -> line.contains("Refused GET")))
+        .singleElement()
+        .asString()
+        .contains("[" + TRACE + "]", document.path("code").asString());
   }
 
   @Test
