@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptsTest {
 
@@ -38,13 +40,16 @@ class ScriptsTest {
   }
 
   /** The token that operations.md tells an operator to make is signed as the services expect. */
-  @Test
-  void theOperatorsTokenIsSignedWithTheInternalKey() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"''|\"scope\":\"operator\"", "7|\"scope\":\"internal\",\"sub\":\"7\""})
+  void theOperatorsTokenIsSignedWithTheInternalKey(String store, String rights) throws Exception {
     assumeTrue(new Tool(List.of("sh", "-c", "command -v openssl")).run().exit() == 0, "no openssl");
     String key = "0123456789abcdef0123456789abcdef";
 
     String token =
-        new Tool(List.of("sh", "-c", "printf %s \"$KEY\" | deploy/operator-token.sh"))
+        new Tool(List.of("sh", "-c", "printf %s \"$KEY\" | deploy/operator-token.sh " + store))
             .run(Repository.ROOT, Map.of("KEY", key))
             .out()
             .strip();
@@ -55,7 +60,7 @@ class ScriptsTest {
     assertThat(Base64.getUrlDecoder().decode(parts[2]))
         .isEqualTo(mac.doFinal((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII)));
     assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-        .contains("\"iss\":\"salesync-internal\"", "\"scope\":\"operator\"");
+        .contains("\"iss\":\"salesync-internal\"", rights);
   }
 
   private static Tool.Result shellcheck(List<Path> scripts) {
