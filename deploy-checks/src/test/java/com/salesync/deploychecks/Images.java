@@ -31,6 +31,7 @@ final class Images {
       return "[a-z0-9./-]+:(?!latest)[0-9][A-Za-z0-9._-]*";
     }
     String module = Environment.MODULES.get(workload.name().substring("deploy-".length()));
-    return prd ? REGISTRY + "salesync/" + module + ":[0-9a-f]{40}" : "salesync/" + module + ":dev";
+    String released = REGISTRY + "salesync/" + module + ":[0-9a-f]{40}";
+    return prd ? released : released + "|salesync/" + module + ":dev";
   }
 }
