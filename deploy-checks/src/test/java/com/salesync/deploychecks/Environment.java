@@ -20,6 +20,7 @@ final class Environment {
           "MANAGEMENT_SERVER_PORT",
           "LOGGING_STRUCTURED_FORMAT_CONSOLE",
           "OTEL_EXPORTER_OTLP_ENDPOINT",
+          "OTEL_EXPORTER_OTLP_HEADERS",
           "OTEL_TRACES_SAMPLER_ARG");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(:?)");
