@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ManifestsTest {
@@ -23,6 +24,26 @@ class ManifestsTest {
     assertThat(check.problems(Manifests.render(overlay)))
         .as("%s, as rendered (see %s in ManifestCheck)", overlay, check)
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("com.salesync.deploychecks.Manifests#OVERLAYS")
+  void argoCdMayMakeWhatIsInNoNamespace(String overlay) {
+    List<String> allowed =
+        Manifests.render("k8s/argocd")
+            .named("AppProject/salesync")
+            .parts("spec", "clusterResourceWhitelist")
+            .stream()
+            .map(entry -> entry.text("kind"))
+            .toList();
+
+    assertThat(
+            Manifests.render(overlay).all().stream()
+                .filter(object -> object.text("metadata", "namespace").isEmpty())
+                .map(Manifest::kind))
+        .isNotEmpty()
+        .as("kinds in k8s/argocd/project.yaml")
+        .isSubsetOf(allowed);
   }
 
   static Stream<Broken> brokenManifests() {

@@ -167,7 +167,9 @@ class MonitoringTest {
 
   @Test
   void composeScrapesEveryService() {
-    assertThat(unscraped(Repository.read(SCRAPER))).isEmpty();
+    assertThat(unscraped(Repository.read(SCRAPER)))
+        .as("services whose /actuator/prometheus on 8081 %s does not ask for", SCRAPER)
+        .isEmpty();
   }
 
   @ParameterizedTest
