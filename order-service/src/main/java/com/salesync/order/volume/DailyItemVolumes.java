@@ -2,9 +2,10 @@ package com.salesync.order.volume;
 
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,17 @@ public class DailyItemVolumes {
             order by business_day, item_id
             """)
         .params(tenant.storeId(), days.start(), days.end())
-        .query(new DataClassRowMapper<>(Volume.class))
+        .query(DailyItemVolumes::volume)
         .list();
+  }
+
+  /** By hand, since DataClassRowMapper throws and catches twice a row looking for "businessDay". */
+  private static Volume volume(ResultSet row, int number) throws SQLException {
+    return new Volume(
+        row.getObject("business_day", LocalDate.class),
+        row.getLong("item_id"),
+        row.getString("name"),
+        row.getLong("quantity"),
+        row.getLong("revenue"));
   }
 }
