@@ -12,11 +12,12 @@ final class Help {
         ./salesync status                        what runs, where, and how much memory it takes
         ./salesync logs [service] [-f]           what the parts say; -f follows
         ./salesync operator-token                a token of one hour for GET /stores/all
+        ./salesync bench [--help]                measure how much the running system bears
         ./salesync images --smoke                build every image, sell a pizza through compose
         ./salesync down                          stop everything; the data stay
         ./salesync help                          this text
 
-      Every command takes --data DIR to keep the data elsewhere than in .salesync/.
+      All but bench and images take --data DIR to keep the data elsewhere than in .salesync/.
       up --force starts even when memory looks too small.
       To begin afresh: ./salesync down, then remove .salesync/.
       """;

@@ -1,0 +1,10 @@
+package com.salesync.benchmarks;
+
+import java.util.function.IntConsumer;
+
+/**
+ * What each client does over and over.
+ *
+ * @param call given the client's number from 0; throws {@link UnexpectedAnswer}
+ */
+record Scenario(String name, int clients, IntConsumer call) {}
