@@ -35,7 +35,7 @@ class BenchmarkIT {
                     "--url",
                     gateway,
                     "--seconds",
-                    "0.3",
+                    "0.1",
                     "--clients",
                     "2",
                     "--shops",
