@@ -1,5 +1,6 @@
 package com.salesync.dashboard;
 
+import com.salesync.common.test.KafkaServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class Broker implements AutoCloseable {
 
   private static final TopicPartition TOPIC = new TopicPartition("consulting", 0);
 
-  private final EmbeddedKafkaKraftBroker server = new EmbeddedKafkaKraftBroker(1, 1, TOPIC.topic());
+  private final EmbeddedKafkaKraftBroker server = KafkaServer.embedded(TOPIC.topic());
   private final KafkaProducer<String, byte[]> producer;
 
   /** It lets go of a dead consumer quickly. */

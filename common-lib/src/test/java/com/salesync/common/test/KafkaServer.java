@@ -16,10 +16,17 @@ public final class KafkaServer {
       container.start();
       bootstrapServers = container.getBootstrapServers();
     } else {
-      EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+      EmbeddedKafkaKraftBroker broker = embedded();
       broker.afterPropertiesSet();
       bootstrapServers = broker.getBrokersAsString();
     }
+  }
+
+  /** Not started. It tells its address nobody but who asks, for there may be several. */
+  public static EmbeddedKafkaKraftBroker embedded(String... topics) {
+    EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1, topics);
+    broker.brokerListProperty("salesync.test.broker");
+    return broker;
   }
 
   public static KafkaServer get() {
