@@ -92,13 +92,18 @@ class Jobs {
             """
             with taken as (
               select count(*) as places from consulting_jobs
-              where store_id = :store and finished_at is null and state in ('queued', 'running')),
-            waiting as (
+              where store_id = :store and state in ('queued', 'running')),
+            next as (
+              select req_id, accepted_at from consulting_jobs
+              where store_id = :store and state = 'waiting'
+              order by accepted_at, req_id
+              limit greatest(0, :places - (select places from taken))),
+            numbered as (
               select req_id, places + row_number() over (order by accepted_at, req_id) as place
-              from consulting_jobs, taken
-              where store_id = :store and finished_at is null and state = 'waiting')
+              from next, taken)
             update consulting_jobs job set state = 'queued'
-            from waiting where job.req_id = waiting.req_id and place <= :places
+            from numbered
+            where job.req_id = any (array(select req_id from next)) and job.req_id = numbered.req_id
             returning job.req_id, place, job.traceparent
             """)
         .param("store", storeId)

@@ -1,0 +1,63 @@
+package com.salesync.consulting.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.test.RowsRead;
+import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TestTokens;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@ServiceTest
+class JobsIT {
+
+  private static final int UNDER_WAY = 2;
+
+  private final Jobs jobs;
+  private final JdbcClient jdbc;
+  private final RowsRead rows;
+  private final long store = TestTokens.newStore();
+
+  JobsIT(Jobs jobs, JdbcClient jdbc, TransactionOperations transactions) {
+    this.jobs = jobs;
+    this.jdbc = jdbc;
+    this.rows = new RowsRead(jdbc, transactions);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void lettingInReadsNoneOfThoseThatGoOnWaiting(int free) {
+    add(UNDER_WAY, "running");
+    add(2_000, "waiting");
+    jdbc.sql("analyze consulting_jobs").update();
+
+    Map<String, Long> read =
+        rows.during(() -> assertThat(jobs.letIn(store, UNDER_WAY + free)).hasSize(free));
+
+    assertThat(read.get("consulting_jobs")).isBetween(1L, 10L);
+  }
+
+  private void add(int count, String state) {
+    jdbc.sql(
+            """
+            insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
+              state, accepted_at, deadline)
+            select gen_random_uuid(), :store, now(), now(), 'Asia/Seoul', '00:00',
+              :state, now() + number * interval '1 ms', now() + interval '1 h'
+            from generate_series(1, :count) number
+            """)
+        .param("store", store)
+        .param("state", state)
+        .param("count", count)
+        .update();
+  }
+
+  @AfterEach
+  void removeThem() {
+    jdbc.sql("delete from consulting_jobs where store_id = ?").param(store).update();
+  }
+}
