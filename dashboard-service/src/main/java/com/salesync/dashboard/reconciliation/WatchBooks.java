@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,6 @@ class WatchBooks {
   private final StoreDirectory stores;
   private final ReconciliationProperties properties;
   private final Clock clock;
-  private final ReentrantLock running = new ReentrantLock();
   private volatile State state;
 
   WatchBooks(
@@ -78,14 +76,10 @@ class WatchBooks {
       fixedDelayString = "${salesync.reconciliation.interval}",
       initialDelayString = "${salesync.reconciliation.interval}")
   void look() {
-    if (running.tryLock()) {
-      try {
-        lookAtAll();
-      } catch (RuntimeException unreachable) {
-        log.warn("The books could not be compared: {}", unreachable.toString());
-      } finally {
-        running.unlock();
-      }
+    try {
+      lookAtAll();
+    } catch (RuntimeException unreachable) {
+      log.warn("The books could not be compared: {}", unreachable.toString());
     }
   }
 
