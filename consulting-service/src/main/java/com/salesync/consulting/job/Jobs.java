@@ -94,16 +94,15 @@ class Jobs {
               select count(*) as places from consulting_jobs
               where store_id = :store and state in ('queued', 'running')),
             next as (
-              select req_id, accepted_at from consulting_jobs
-              where store_id = :store and state = 'waiting'
+              select req_id,
+                (select places from taken) + row_number() over (order by accepted_at, req_id) as place
+              from consulting_jobs where store_id = :store and state = 'waiting'
               order by accepted_at, req_id
-              limit greatest(0, :places - (select places from taken))),
-            numbered as (
-              select req_id, places + row_number() over (order by accepted_at, req_id) as place
-              from next, taken)
+              limit greatest(0, :places - (select places from taken)))
             update consulting_jobs job set state = 'queued'
-            from numbered
-            where job.req_id = any (array(select req_id from next)) and job.req_id = numbered.req_id
+            from next
+            -- The array tells the planner that they are few, so that it takes the key's index.
+            where job.req_id = any (array(select req_id from next)) and job.req_id = next.req_id
             returning job.req_id, place, job.traceparent
             """)
         .param("store", storeId)
