@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
 /**
- * One try at a job. It holds no connection and no transaction while it waits for others, and
- * however many jobs come back from the model at once, few write at once.
+ * One try at a job. It holds no connection and no transaction while it waits for others. However
+ * many jobs go to the model or come back from it at once, few read the books and few write at once:
+ * the rest of a crowd is still being accepted.
  */
 @Component
 class RunJob {
@@ -30,8 +31,10 @@ class RunJob {
   private static final int MOST_CRASHES = 3;
 
   private static final int WRITING_AT_ONCE = 4;
+  private static final int READING_AT_ONCE = 4;
 
   private final Turnstile database = new Turnstile(WRITING_AT_ONCE);
+  private final Turnstile books = new Turnstile(READING_AT_ONCE);
   private final Jobs jobs;
   private final Period period;
   private final Adviser adviser;
@@ -84,8 +87,9 @@ class RunJob {
   }
 
   private Supplier<Optional<Instant>> advised(Job job) {
-    Period.Store store = period.store(job.storeId(), job.businessDays());
-    Figures figures = period.figures(job.storeId(), job.businessDays(), job.range());
+    Period.Store store = books.pass(() -> period.store(job.storeId(), job.businessDays()));
+    Figures figures =
+        books.pass(() -> period.figures(job.storeId(), job.businessDays(), job.range()));
     if (figures.isEmpty()) {
       return failed(job, "NO_SALES", store.language());
     }

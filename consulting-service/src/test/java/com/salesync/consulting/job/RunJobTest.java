@@ -31,13 +31,14 @@ import org.junit.jupiter.api.Test;
 class RunJobTest {
 
   private static final int JOBS = 8;
-  private static final int WRITERS = 4;
+  private static final int A_FEW = 4;
 
-  private final Database database = new Database();
+  private final Bottleneck books = new Bottleneck();
+  private final Bottleneck database = new Bottleneck();
   private final CountDownLatch allAskTheModel = new CountDownLatch(JOBS);
 
   @Test
-  void asksTheModelForAllAtOnceButWritesForAFewAtATime() throws Exception {
+  void asksTheModelForAllAtOnceButReadsAndWritesForAFewAtATime() throws Exception {
     RunJob run =
         new RunJob(
             new StartedJobs(),
@@ -66,27 +67,29 @@ class RunJobTest {
       }
     }
 
-    assertThat(database.writes.get()).isEqualTo(2 * JOBS);
-    assertThat(database.mostAtOnce.get()).isEqualTo(WRITERS);
+    assertThat(books.passed.get()).isEqualTo(JOBS);
+    assertThat(books.mostAtOnce.get()).isEqualTo(A_FEW);
+    assertThat(database.passed.get()).isEqualTo(2 * JOBS);
+    assertThat(database.mostAtOnce.get()).isEqualTo(A_FEW);
   }
 
-  /** Keeps each writer until one too many has come, or a while. */
-  private static final class Database {
+  /** Keeps each caller until one too many has come, or a while. */
+  private static final class Bottleneck {
 
     private final CountDownLatch oneTooMany = new CountDownLatch(1);
-    private final AtomicInteger writing = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger passed = new AtomicInteger();
 
-    void write() {
-      writes.incrementAndGet();
-      int now = writing.incrementAndGet();
+    void pass() {
+      passed.incrementAndGet();
+      int now = inside.incrementAndGet();
       mostAtOnce.accumulateAndGet(now, Math::max);
-      if (now > WRITERS) {
+      if (now > A_FEW) {
         oneTooMany.countDown();
       }
       await(oneTooMany, 50);
-      writing.decrementAndGet();
+      inside.decrementAndGet();
     }
   }
 
@@ -98,7 +101,7 @@ class RunJobTest {
 
     @Override
     Optional<Job> start(UUID reqId, Instant now) {
-      database.write();
+      database.pass();
       return Optional.of(
           new Job(
               reqId,
@@ -129,7 +132,7 @@ class RunJobTest {
     @Override
     void answered(
         Job job, Locale language, Adviser.Description adviser, Figures figures, Advice advice) {
-      database.write();
+      database.pass();
     }
   }
 
@@ -148,7 +151,7 @@ class RunJobTest {
     }
   }
 
-  private static final class OneSale implements Period {
+  private final class OneSale implements Period {
 
     @Override
     public boolean hasSales(long storeId, BusinessDays businessDays, DayRange range) {
@@ -157,6 +160,7 @@ class RunJobTest {
 
     @Override
     public Figures figures(long storeId, BusinessDays businessDays, DayRange range) {
+      books.pass();
       return new Figures(
           range.start(),
           range.end(),
