@@ -20,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.Till.Answer;
@@ -297,6 +298,44 @@ class ConsultingIT {
     assertThat(refused.<String>read("$.message")).contains("20");
     assertThat(refused.exchange().getResponseHeaders().getFirst("Retry-After")).isNotNull();
     Owner.ofNewShop(client).ask();
+  }
+
+  @Test
+  void acceptsTogetherWhatComesTogetherUpToTheDailyShare() throws Exception {
+    booksAnswerSlowly();
+
+    List<Answer> answers =
+        Owner.atOnce(30, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03"));
+
+    assertThat(answers.stream().filter(answer -> answer.status() == 200))
+        .hasSize(20)
+        .extracting(answer -> answer.<String>read("$.req_id"))
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            request ->
+                assertThat(owner.end(request).<String>read("$.result")).isEqualTo("success"));
+    assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(10);
+    assertThat(BOOKS.countRequestsMatching(paidTotals().build()).getCount()).isLessThan(30);
+  }
+
+  @Test
+  void findsNothingSoldForAllWhoAskTogether() throws Exception {
+    books("/internal/orders/paid-totals", "{\"days\":[]}");
+
+    assertThat(Owner.atOnce(10, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03")))
+        .allSatisfy(answer -> assertThat(answer.<String>read("$.message")).isEqualTo("매출 조회 실패"));
+  }
+
+  private static void booksAnswerSlowly() {
+    BOOKS.stubFor(
+        get(urlPathEqualTo("/internal/orders/paid-totals"))
+            .willReturn(
+                okJson("{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":1}]}")
+                    .withFixedDelay(300)));
+  }
+
+  private static RequestPatternBuilder paidTotals() {
+    return getRequestedFor(urlPathEqualTo("/internal/orders/paid-totals"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.salesync.consulting;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.salesync.consulting.Neighbours.BOOKS;
 import static com.salesync.consulting.Neighbours.books;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.ServiceTest;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** A job that waits behind its store's others stays in the trace of its own request. */
+/** A job stays in the trace of its own request, however many others come or go with it. */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class TracingIT {
@@ -68,6 +70,28 @@ class TracingIT {
         .update();
 
     assertEndsInItsOwnTrace(request, "DEADLINE", output);
+  }
+
+  @Test
+  void whenItIsAcceptedTogetherWithOthers() throws Exception {
+    BOOKS.stubFor(
+        get(urlPathEqualTo("/internal/orders/paid-totals"))
+            .willReturn(
+                okJson("{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":1}]}")
+                    .withFixedDelay(300)));
+    List<String> traces = List.of(OWN, OTHERS, "00000000000000000000000000000001");
+
+    List<String> requests = Owner.atOnce(12, n -> ask(traces.get(n % 3)));
+
+    try (Topic topic = new Topic("consulting")) {
+      for (int n = 0; n < requests.size(); n++) {
+        String request = requests.get(n);
+        String trace = traces.get(n % 3);
+        await()
+            .untilAsserted(
+                () -> assertThat(topic.traces(request)).isNotEmpty().containsOnly(trace));
+      }
+    }
   }
 
   /** As an older version may have left it. */

@@ -2,6 +2,8 @@ package com.salesync.consulting.job;
 
 import com.salesync.common.security.Tenant;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,9 @@ public class FollowJob {
     return jobs.of(tenant.storeId(), reqId);
   }
 
-  /** What is to be told of a job. */
-  public Optional<Job> toTell(UUID reqId) {
-    return jobs.any(reqId);
+  /** What is to be told of jobs. */
+  public List<Job> toTell(Collection<UUID> reqIds) {
+    return jobs.all(reqIds);
   }
 
   /** The broker has the job's outcome. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,24 +44,27 @@ class Jobs {
         .single();
   }
 
-  void add(Job job) {
+  /** Adds jobs that differ in nothing but their ids and traces. */
+  void add(List<Job> jobs) {
+    Job any = jobs.getFirst();
     jdbc.sql(
             """
-            insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
-              state, accepted_at, deadline, traceparent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into consulting_jobs (store_id, start_day, end_day, zone, day_start,
+              state, accepted_at, deadline, req_id, traceparent)
+            select ?, ?, ?, ?, ?, ?, ?, ?, own.req_id::uuid, own.traceparent
+            from unnest(?, ?) as own (req_id, traceparent)
             """)
         .params(
-            job.reqId(),
-            job.storeId(),
-            job.range().start(),
-            job.range().end(),
-            job.businessDays().zone().getId(),
-            job.businessDays().dayStart().toString(),
-            job.state().name().toLowerCase(Locale.ROOT),
-            Timestamp.from(job.acceptedAt()),
-            Timestamp.from(job.deadline()))
-        .param(job.traceparent())
+            any.storeId(),
+            any.range().start(),
+            any.range().end(),
+            any.businessDays().zone().getId(),
+            any.businessDays().dayStart().toString(),
+            any.state().name().toLowerCase(Locale.ROOT),
+            Timestamp.from(any.acceptedAt()),
+            Timestamp.from(any.deadline()),
+            jobs.stream().map(job -> job.reqId().toString()).toArray(String[]::new),
+            jobs.stream().map(Job::traceparent).toArray(String[]::new))
         .update();
   }
 
@@ -71,12 +75,12 @@ class Jobs {
         .optional();
   }
 
-  /** For the worker and the outbox, which act for the store of the job. */
-  Optional<Job> any(UUID reqId) {
-    return jdbc.sql("select * from consulting_jobs where req_id = ?")
-        .param(reqId)
+  /** For the outbox, which acts for the stores of the jobs. */
+  List<Job> all(Collection<UUID> reqIds) {
+    return jdbc.sql("select * from consulting_jobs where req_id in (:req_ids)")
+        .param("req_ids", reqIds)
         .query(Jobs::read)
-        .optional();
+        .list();
   }
 
   long acceptedSince(long storeId, Instant since) {

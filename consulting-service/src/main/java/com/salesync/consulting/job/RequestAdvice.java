@@ -2,13 +2,20 @@ package com.salesync.consulting.job;
 
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
+import com.salesync.common.time.BusinessDays;
 import com.salesync.common.time.DayRange;
 import com.salesync.common.tracing.TaskTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,12 +24,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class RequestAdvice {
 
-  /** More would only wait for one another at order-service and at the database. */
-  private static final int AT_ONCE = 16;
+  /** Stores served at once; more would only wait for order-service and for the database. */
+  private static final int LANES = 16;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Turnstile turnstile = new Turnstile(AT_ONCE);
+  private final Batcher<Question, @Nullable String, Optional<UUID>> batcher =
+      new Batcher<>(LANES, Question::storeId, PATIENCE, this::answers);
   private final Jobs jobs;
   private final LetIn letIn;
   private final Outbox outbox;
@@ -51,68 +59,87 @@ public class RequestAdvice {
     this.clock = clock;
   }
 
+  /** Requests that differ in nothing but their trace are accepted together. */
+  private record Question(long storeId, BusinessDays businessDays, DayRange range) {}
+
   /**
    * The new request's id; empty if nothing was sold in the range.
    *
    * @throws Problem 429 until the next business day once the store has had its share
    */
   public Optional<UUID> on(Tenant tenant, DayRange range) {
-    return turnstile.pass(
-        PATIENCE, () -> sellsIn(tenant, range) ? accepted(tenant, range) : Optional.empty());
+    return batcher.serve(
+        new Question(tenant.storeId(), tenant.businessDays(), range), traces.current());
   }
 
-  private boolean sellsIn(Tenant tenant, DayRange range) {
-    return period.hasSales(tenant.storeId(), tenant.businessDays(), range);
+  private List<Supplier<Optional<UUID>>> answers(
+      Question question, List<@Nullable String> traceparents) {
+    return period.hasSales(question.storeId(), question.businessDays(), question.range())
+        ? Objects.requireNonNull(transactions.execute(status -> accepted(question, traceparents)))
+        : Collections.nCopies(traceparents.size(), Optional::empty);
   }
 
-  private Optional<UUID> accepted(Tenant tenant, DayRange range) {
-    UUID reqId = UUID.randomUUID();
-    transactions.executeWithoutResult(status -> accept(reqId, tenant, range));
-    return Optional.of(reqId);
-  }
-
-  private void accept(UUID reqId, Tenant tenant, DayRange range) {
+  private List<Supplier<Optional<UUID>>> accepted(
+      Question question, List<@Nullable String> traceparents) {
     Instant now = clock.instant();
-    jobs.lock(tenant.storeId());
-    requireShareLeft(tenant, now);
-    jobs.add(
-        new Job(
-            reqId,
-            tenant.storeId(),
-            range,
-            tenant.businessDays(),
-            Job.State.WAITING,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            now,
-            now.plus(properties.deadline()),
-            null,
-            traces.current()));
-    outbox.accepted(reqId);
-    letIn.next(tenant.storeId());
-  }
-
-  private void requireShareLeft(Tenant tenant, Instant now) {
-    Instant today = startOfDay(tenant, now, 0);
-    if (jobs.acceptedSince(tenant.storeId(), today) >= properties.dailyCap()) {
-      Duration left = Duration.between(now, startOfDay(tenant, now, 1));
-      throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "CONSULTING_DAILY_CAP", properties.dailyCap())
-          .retryAfter(Math.toIntExact(Math.max(1, left.toSeconds())));
+    jobs.lock(question.storeId());
+    long share =
+        properties.dailyCap()
+            - jobs.acceptedSince(question.storeId(), startOfDay(question, now, 0));
+    List<Job> accepted =
+        traceparents.stream()
+            .limit(Math.max(0, share))
+            .map(traceparent -> job(question, traceparent, now))
+            .toList();
+    if (!accepted.isEmpty()) {
+      jobs.add(accepted);
+      outbox.accepted(accepted.stream().map(Job::reqId).toList());
+      letIn.next(question.storeId());
     }
+    Supplier<Optional<UUID>> refusal =
+        () -> {
+          throw dailyCapReached(question, now);
+        };
+    return Stream.concat(
+            accepted.stream().map(job -> () -> Optional.of(job.reqId())),
+            Stream.generate(() -> refusal))
+        .limit(traceparents.size())
+        .toList();
   }
 
-  private static Instant startOfDay(Tenant tenant, Instant now, int daysAhead) {
-    return tenant
+  private Job job(Question question, @Nullable String traceparent, Instant now) {
+    return new Job(
+        UUID.randomUUID(),
+        question.storeId(),
+        question.range(),
+        question.businessDays(),
+        Job.State.WAITING,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now.plus(properties.deadline()),
+        null,
+        traceparent);
+  }
+
+  private Problem dailyCapReached(Question question, Instant now) {
+    Duration left = Duration.between(now, startOfDay(question, now, 1));
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "CONSULTING_DAILY_CAP", properties.dailyCap())
+        .retryAfter(Math.toIntExact(Math.max(1, left.toSeconds())));
+  }
+
+  private static Instant startOfDay(Question question, Instant now, int daysAhead) {
+    return question
         .businessDays()
         .dayOf(now)
         .plusDays(daysAhead)
-        .atTime(tenant.businessDays().dayStart())
-        .atZone(tenant.businessDays().zone())
+        .atTime(question.businessDays().dayStart())
+        .atZone(question.businessDays().zone())
         .toInstant();
   }
 }

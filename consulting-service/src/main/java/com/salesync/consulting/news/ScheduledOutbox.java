@@ -1,7 +1,7 @@
 package com.salesync.consulting.news;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.salesync.consulting.job.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -22,18 +22,20 @@ class ScheduledOutbox implements Outbox {
   }
 
   @Override
-  public void accepted(UUID reqId) {
-    keep(NewsTask.ACCEPTED, reqId);
+  public void accepted(List<UUID> reqIds) {
+    keep(
+        NewsTask.ACCEPTED
+            .instance(reqIds.getFirst().toString())
+            .data(reqIds.toArray(UUID[]::new))
+            .build());
   }
 
   @Override
   public void ended(UUID reqId) {
-    keep(NewsTask.ENDED, reqId);
+    keep(NewsTask.ENDED.instance(reqId.toString()).build());
   }
 
-  private void keep(TaskDescriptor<Void> news, UUID reqId) {
-    scheduler
-        .getObject()
-        .scheduleBatch(List.of(news.instance(reqId.toString()).build()), clock.instant());
+  private void keep(TaskInstance<?> news) {
+    scheduler.getObject().scheduleBatch(List.of(news), clock.instant());
   }
 }

@@ -1,0 +1,103 @@
+package com.salesync.consulting.job;
+
+import com.salesync.common.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves callers with the same key together, as a database commits in groups: while one batch is
+ * served, the next gathers behind it and is then served in one go. Who comes alone is served at
+ * once. Keys share so many lanes, in each of which one batch is served at a time.
+ *
+ * @param <K> what callers must have in common to be served together
+ * @param <T> what each of them brings
+ * @param <R> what each of them gets
+ */
+final class Batcher<K, T extends @Nullable Object, R> {
+
+  /** Serves a batch; returns or throws for each caller, in their order, what its supplier does. */
+  interface Service<K, T extends @Nullable Object, R>
+      extends BiFunction<K, List<T>, List<Supplier<R>>> {}
+
+  private record Caller<T extends @Nullable Object, R>(
+      T item, CompletableFuture<Supplier<R>> outcome) {}
+
+  private final ConcurrentMap<K, Queue<Caller<T, R>>> gathering = new ConcurrentHashMap<>();
+  private final List<Turnstile> lanes;
+  private final Function<K, ?> laneOf;
+  private final Duration patience;
+  private final Service<K, T, R> service;
+
+  Batcher(int lanes, Function<K, ?> laneOf, Duration patience, Service<K, T, R> service) {
+    this.lanes = Stream.generate(() -> new Turnstile(1)).limit(lanes).toList();
+    this.laneOf = laneOf;
+    this.patience = patience;
+    this.service = service;
+  }
+
+  /**
+   * Waits until the item has been served.
+   *
+   * @throws Problem 503 if its turn does not come within the patience
+   */
+  R serve(K key, T item) {
+    Caller<T, R> caller = new Caller<>(item, new CompletableFuture<>());
+    Queue<Caller<T, R>> batch =
+        Objects.requireNonNull(gathering.compute(key, (same, others) -> joined(others, caller)));
+    if (caller.equals(batch.peek())) {
+      serveAll(key, batch);
+    }
+    return caller.outcome().join().get();
+  }
+
+  private static <C> Queue<C> joined(@Nullable Queue<C> others, C caller) {
+    Queue<C> batch = others == null ? new ConcurrentLinkedQueue<>() : others;
+    batch.add(caller);
+    return batch;
+  }
+
+  private void serveAll(K key, Queue<Caller<T, R>> batch) {
+    try {
+      List<Supplier<R>> outcomes = lane(key).pass(patience, () -> served(key, batch));
+      int place = 0;
+      for (Caller<T, R> caller : batch) {
+        caller.outcome().complete(outcomes.get(place++));
+      }
+    } catch (RuntimeException | Error failure) {
+      close(key, batch);
+      batch.forEach(
+          caller ->
+              caller
+                  .outcome()
+                  .complete(
+                      () -> {
+                        throw failure;
+                      }));
+    }
+  }
+
+  private List<Supplier<R>> served(K key, Queue<Caller<T, R>> batch) {
+    close(key, batch);
+    return service.apply(key, batch.stream().map(Caller::item).toList());
+  }
+
+  /** From now on, nobody joins it. */
+  private void close(K key, Queue<Caller<T, R>> batch) {
+    gathering.remove(key, batch);
+  }
+
+  private Turnstile lane(K key) {
+    return lanes.get(Math.floorMod(laneOf.apply(key).hashCode(), lanes.size()));
+  }
+}
