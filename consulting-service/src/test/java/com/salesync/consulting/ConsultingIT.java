@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -301,11 +302,11 @@ class ConsultingIT {
   }
 
   @Test
-  void acceptsTogetherWhatComesTogetherUpToTheDailyShare() throws Exception {
+  void acceptsTogetherWhatComesTogetherUpToTheDailyShare() {
     booksAnswerSlowly();
 
     List<Answer> answers =
-        Owner.atOnce(30, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03"));
+        Parallel.times(30, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03"));
 
     assertThat(answers.stream().filter(answer -> answer.status() == 200))
         .hasSize(20)
@@ -319,10 +320,10 @@ class ConsultingIT {
   }
 
   @Test
-  void findsNothingSoldForAllWhoAskTogether() throws Exception {
+  void findsNothingSoldForAllWhoAskTogether() {
     books("/internal/orders/paid-totals", "{\"days\":[]}");
 
-    assertThat(Owner.atOnce(10, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03")))
+    assertThat(Parallel.times(10, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03")))
         .allSatisfy(answer -> assertThat(answer.<String>read("$.message")).isEqualTo("매출 조회 실패"));
   }
 

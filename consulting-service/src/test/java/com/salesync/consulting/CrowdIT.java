@@ -5,6 +5,7 @@ import static com.salesync.consulting.Neighbours.STORES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.common.test.Parallel;
 import com.salesync.consulting.figures.Figures;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
@@ -103,7 +104,7 @@ class CrowdIT {
       """;
 
   /** Loads classes and fills caches and pools, first with one call, then with some at once. */
-  private static void warmUp(ServiceInstance service, Database database) throws Exception {
+  private static void warmUp(ServiceInstance service, Database database) {
     String yesterday = "/consulting?start=2026-02-28&end=2026-02-28";
     List<Owner> some = Stream.generate(() -> Owner.ofNewShop(service.client())).limit(40).toList();
     await()
@@ -125,9 +126,9 @@ class CrowdIT {
   }
 
   /** All call at once; how long the one took that took longest. */
-  private static Duration slowest(List<Owner> tills, Consumer<Owner> call) throws Exception {
+  private static Duration slowest(List<Owner> tills, Consumer<Owner> call) {
     return Collections.max(
-        Owner.atOnce(
+        Parallel.times(
             tills.size(),
             n -> {
               Instant begun = Instant.now();

@@ -3,13 +3,6 @@ package com.salesync.consulting;
 import com.salesync.common.test.TestTokens;
 import com.salesync.common.test.Till;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -36,19 +29,6 @@ final class Owner extends Till {
       throw new AssertionError(answer.text());
     }
     return answer.read("$.req_id");
-  }
-
-  /** What so many calls at once return, in their order. */
-  static <T> List<T> atOnce(int calls, IntFunction<T> call) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> begun =
-          IntStream.range(0, calls).mapToObj(n -> threads.submit(() -> call.apply(n))).toList();
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : begun) {
-        results.add(one.get());
-      }
-      return results;
-    }
   }
 
   Answer progress(String request) {

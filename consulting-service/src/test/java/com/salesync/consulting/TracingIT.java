@@ -9,6 +9,7 @@ import static com.salesync.consulting.Neighbours.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class TracingIT {
   }
 
   @Test
-  void whenItIsAcceptedTogetherWithOthers() throws Exception {
+  void whenItIsAcceptedTogetherWithOthers() {
     BOOKS.stubFor(
         get(urlPathEqualTo("/internal/orders/paid-totals"))
             .willReturn(
@@ -81,7 +82,7 @@ class TracingIT {
                     .withFixedDelay(300)));
     List<String> traces = List.of(OWN, OTHERS, "00000000000000000000000000000001");
 
-    List<String> requests = Owner.atOnce(12, n -> ask(traces.get(n % 3)));
+    List<String> requests = Parallel.times(12, n -> ask(traces.get(n % 3)));
 
     try (Topic topic = new Topic("consulting")) {
       for (int n = 0; n < requests.size(); n++) {

@@ -18,17 +18,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.Till;
 import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,17 +103,10 @@ class SettlementIT {
   }
 
   @Test
-  void textsOncePressedTwentyTimesAtOnce() throws Exception {
+  void textsOncePressedTwentyTimesAtOnce() {
     SNS.stubFor(any(anyUrl()).willReturn(sending().withFixedDelay(200)));
-    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer>> presses =
-          IntStream.range(0, 20)
-              .mapToObj(n -> hands.submit(() -> till.post("/dashboard/settlements", SETTLE)))
-              .toList();
-      for (Future<Answer> press : presses) {
-        assertThat(press.get().status()).isEqualTo(200);
-      }
-    }
+    List<Answer> presses = Parallel.times(20, n -> till.post("/dashboard/settlements", SETTLE));
+    assertThat(presses).extracting(Answer::status).containsOnly(200);
     await().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
     assertThat(texts(phone)).hasSize(1);
   }

@@ -2,14 +2,9 @@ package com.salesync.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,14 +23,14 @@ class RaceIT {
   }
 
   @Test
-  void addsOneCategoryOfAName() throws Exception {
+  void addsOneCategoryOfAName() {
     List<Integer> answers = atOnce(call -> shop.post("/categories/", "{\"name\":\"피자\"}"));
 
     assertOneWins(answers, 201);
   }
 
   @Test
-  void addsOneItemOfAName() throws Exception {
+  void addsOneItemOfAName() {
     long pizza = shop.addCategory("피자");
 
     List<Integer> answers =
@@ -46,7 +41,7 @@ class RaceIT {
   }
 
   @Test
-  void renamesOneCategoryToAName() throws Exception {
+  void renamesOneCategoryToAName() {
     List<Long> categories =
         IntStream.range(0, CALLS).mapToObj(i -> shop.addCategory("분류 " + i)).toList();
 
@@ -61,20 +56,7 @@ class RaceIT {
     assertThat(answers).filteredOn(answer -> answer != status).hasSize(CALLS - 1).containsOnly(409);
   }
 
-  private static List<Integer> atOnce(IntFunction<ResponseSpec> call)
-      throws InterruptedException, ExecutionException {
-    List<Callable<Integer>> calls =
-        IntStream.range(0, CALLS)
-            .mapToObj(
-                number ->
-                    (Callable<Integer>) () -> call.apply(number).returnResult().getStatus().value())
-            .toList();
-    try (ExecutorService threads = Executors.newFixedThreadPool(CALLS)) {
-      List<Integer> answers = new ArrayList<>();
-      for (Future<Integer> answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
+  private static List<Integer> atOnce(IntFunction<ResponseSpec> call) {
+    return Parallel.times(CALLS, number -> call.apply(number).returnResult().getStatus().value());
   }
 }

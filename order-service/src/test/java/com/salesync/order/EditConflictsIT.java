@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

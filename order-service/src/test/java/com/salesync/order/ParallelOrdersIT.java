@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.Parallel;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.StatementCounter;
 import java.sql.SQLException;
 import java.time.LocalDate;

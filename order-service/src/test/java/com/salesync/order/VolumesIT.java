@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.Parallel;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,16 +121,9 @@ class SignUpIT {
   }
 
   @Test
-  void givesAUsernameToOneOfTwentyWhoWantItAtOnce() throws Exception {
+  void givesAUsernameToOneOfTwentyWhoWantItAtOnce() {
     String username = Till.newUsername();
-    List<Integer> statuses;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Integer>> calls =
-          IntStream.range(0, 20)
-              .<Callable<Integer>>mapToObj(i -> () -> till.signUp(username).status())
-              .toList();
-      statuses = threads.invokeAll(calls).stream().map(SignUpIT::value).toList();
-    }
+    List<Integer> statuses = Parallel.times(20, i -> till.signUp(username).status());
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
     assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
     assertThat(
@@ -224,9 +213,5 @@ class SignUpIT {
     last.isProblem(429, "TOO_MANY_REQUESTS");
     assertThat(Integer.parseInt(last.headers().getFirst("Retry-After"))).isPositive();
     Till.somewhere(client).signUp(Till.newUsername()).is(201);
-  }
-
-  private static int value(Future<Integer> future) {
-    return future.resultNow();
   }
 }

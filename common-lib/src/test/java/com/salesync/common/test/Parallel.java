@@ -1,4 +1,4 @@
-package com.salesync.order;
+package com.salesync.common.test;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,12 +10,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Many clients at the same moment. */
-final class Parallel {
+public final class Parallel {
 
   private Parallel() {}
 
-  /** Starts all calls together and waits for every answer. */
-  static <T> List<T> times(int count, IntFunction<T> call) {
+  /** Starts all calls together and waits for every answer; these come in the callers' order. */
+  public static <T> List<T> times(int count, IntFunction<T> call) {
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> answers =
