@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batcher<K, T extends @Nullable Object, R> {
 
-  /** Serves a batch; returns or throws for each caller, in their order, what its supplier does. */
-  interface Service<K, T extends @Nullable Object, R>
-      extends BiFunction<K, List<T>, List<Supplier<R>>> {}
-
   private record Caller<T extends @Nullable Object, R>(
       T item, CompletableFuture<Supplier<R>> outcome) {}
 
@@ -37,9 +33,17 @@ final class Batcher<K, T extends @Nullable Object, R> {
   private final List<Turnstile> lanes;
   private final Function<K, ?> laneOf;
   private final Duration patience;
-  private final Service<K, T, R> service;
+  private final BiFunction<K, List<T>, List<Supplier<R>>> service;
 
-  Batcher(int lanes, Function<K, ?> laneOf, Duration patience, Service<K, T, R> service) {
+  /**
+   * @param service serves a batch; each caller, in their order, gets what its supplier returns or
+   *     throws
+   */
+  Batcher(
+      int lanes,
+      Function<K, ?> laneOf,
+      Duration patience,
+      BiFunction<K, List<T>, List<Supplier<R>>> service) {
     this.lanes = Stream.generate(() -> new Turnstile(1)).limit(lanes).toList();
     this.laneOf = laneOf;
     this.patience = patience;
