@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.salesync.consulting.Neighbours.BOOKS;
 import static com.salesync.consulting.Neighbours.MODEL;
+import static com.salesync.consulting.Neighbours.PAID_TOTALS;
 import static com.salesync.consulting.Neighbours.books;
 import static com.salesync.consulting.Neighbours.completion;
 import static com.salesync.consulting.Neighbours.modelAnswers;
@@ -20,7 +21,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.salesync.common.test.Parallel;
 import com.salesync.common.test.ServiceTest;
@@ -144,7 +144,7 @@ class ConsultingIT {
 
   @Test
   void saysSoWhenNothingWasSold() {
-    books("/internal/orders/paid-totals", "{\"days\":[]}");
+    books(PAID_TOTALS, "{\"days\":[]}");
 
     assertThat(owner.get("/consulting?start=2026-03-01&end=2026-03-03").text())
         .isEqualTo("{\"result\":\"failed\",\"message\":\"매출 조회 실패\"}");
@@ -168,7 +168,7 @@ class ConsultingIT {
   @Test
   void saysUnavailableWhenTheBooksCannotBeAsked() {
     BOOKS.stubFor(
-        get(urlPathEqualTo("/internal/orders/paid-totals"))
+        get(urlPathEqualTo(PAID_TOTALS))
             .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
     assertThat(owner.get("/consulting?start=2026-03-01&end=2026-03-03").status()).isEqualTo(503);
@@ -303,7 +303,7 @@ class ConsultingIT {
 
   @Test
   void acceptsTogetherWhatComesTogetherUpToTheDailyShare() {
-    booksAnswerSlowly();
+    Neighbours.booksTellSlowlyWhatWasSold();
 
     List<Answer> answers =
         Parallel.times(30, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03"));
@@ -316,27 +316,19 @@ class ConsultingIT {
             request ->
                 assertThat(owner.end(request).<String>read("$.result")).isEqualTo("success"));
     assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(10);
-    assertThat(BOOKS.countRequestsMatching(paidTotals().build()).getCount()).isLessThan(30);
+    assertThat(
+            BOOKS
+                .countRequestsMatching(getRequestedFor(urlPathEqualTo(PAID_TOTALS)).build())
+                .getCount())
+        .isLessThan(30);
   }
 
   @Test
   void findsNothingSoldForAllWhoAskTogether() {
-    books("/internal/orders/paid-totals", "{\"days\":[]}");
+    books(PAID_TOTALS, "{\"days\":[]}");
 
     assertThat(Parallel.times(10, n -> owner.get("/consulting?start=2026-03-01&end=2026-03-03")))
         .allSatisfy(answer -> assertThat(answer.<String>read("$.message")).isEqualTo("매출 조회 실패"));
-  }
-
-  private static void booksAnswerSlowly() {
-    BOOKS.stubFor(
-        get(urlPathEqualTo("/internal/orders/paid-totals"))
-            .willReturn(
-                okJson("{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":1}]}")
-                    .withFixedDelay(300)));
-  }
-
-  private static RequestPatternBuilder paidTotals() {
-    return getRequestedFor(urlPathEqualTo("/internal/orders/paid-totals"));
   }
 
   @Test

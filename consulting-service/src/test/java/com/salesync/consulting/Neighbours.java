@@ -25,6 +25,11 @@ public final class Neighbours
   static final WireMockServer STORES = started();
   static final WireMockServer MODEL = started();
 
+  static final String PAID_TOTALS = "/internal/orders/paid-totals";
+
+  private static final String SOLD =
+      "{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":40000}]}";
+
   private static WireMockServer started() {
     WireMockServer server =
         new WireMockServer(
@@ -73,9 +78,7 @@ public final class Neighbours
                 ResponseDefinitionBuilder.responseDefinition()
                     .proxiedFrom(StoreServiceStub.get().url())));
     store("동네피자", "ko");
-    books(
-        "/internal/orders/paid-totals",
-        "{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":40000}]}");
+    books(PAID_TOTALS, SOLD);
     books(
         "/internal/volumes",
         """
@@ -101,6 +104,11 @@ public final class Neighbours
 
   static void books(String path, String json) {
     BOOKS.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+  }
+
+  /** Long enough for a crowd to gather behind the first who asks. */
+  static void booksTellSlowlyWhatWasSold() {
+    BOOKS.stubFor(get(urlPathEqualTo(PAID_TOTALS)).willReturn(okJson(SOLD).withFixedDelay(300)));
   }
 
   static void modelAnswers(String text) {

@@ -2,7 +2,6 @@ package com.salesync.consulting;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.salesync.consulting.Neighbours.BOOKS;
 import static com.salesync.consulting.Neighbours.books;
@@ -75,11 +74,7 @@ class TracingIT {
 
   @Test
   void whenItIsAcceptedTogetherWithOthers() {
-    BOOKS.stubFor(
-        get(urlPathEqualTo("/internal/orders/paid-totals"))
-            .willReturn(
-                okJson("{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":1}]}")
-                    .withFixedDelay(300)));
+    Neighbours.booksTellSlowlyWhatWasSold();
     List<String> traces = List.of(OWN, OTHERS, "00000000000000000000000000000001");
 
     List<String> requests = Parallel.times(12, n -> ask(traces.get(n % 3)));
