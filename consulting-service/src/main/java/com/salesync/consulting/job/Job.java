@@ -46,6 +46,34 @@ public record Job(
     FAILED
   }
 
+  /** One just accepted. */
+  static Job accepted(
+      UUID reqId,
+      long storeId,
+      DayRange range,
+      BusinessDays businessDays,
+      Instant acceptedAt,
+      Instant deadline,
+      @Nullable String traceparent) {
+    return new Job(
+        reqId,
+        storeId,
+        range,
+        businessDays,
+        State.WAITING,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        acceptedAt,
+        deadline,
+        null,
+        traceparent);
+  }
+
   public boolean isPublished() {
     return publishedAt != null;
   }

@@ -108,22 +108,13 @@ public class RequestAdvice {
   }
 
   private Job job(Question question, @Nullable String traceparent, Instant now) {
-    return new Job(
+    return Job.accepted(
         UUID.randomUUID(),
         question.storeId(),
         question.range(),
         question.businessDays(),
-        Job.State.WAITING,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
         now,
         now.plus(properties.deadline()),
-        null,
         traceparent);
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -44,7 +43,7 @@ class BatcherTest {
     batches.add(items);
     if (items.contains(SLOW)) {
       slowIsServed.countDown();
-      awaited(slowMayEnd);
+      Latches.await(slowMayEnd);
     }
     if (items.contains("bad batch")) {
       throw new IllegalStateException("bad batch");
@@ -149,7 +148,7 @@ class BatcherTest {
 
   private Caller slow(Batcher<Key, String, String> batcher) {
     Caller slow = caller(batcher, HERE, SLOW);
-    awaited(slowIsServed);
+    Latches.await(slowIsServed);
     return slow;
   }
 
@@ -175,10 +174,5 @@ class BatcherTest {
         throw failed.getCause() instanceof Exception cause ? cause : failed;
       }
     }
-  }
-
-  private static void awaited(CountDownLatch latch) {
-    Callable<Boolean> counted = () -> latch.getCount() == 0;
-    await().atMost(LONG).pollInterval(Duration.ofMillis(1)).until(counted);
   }
 }

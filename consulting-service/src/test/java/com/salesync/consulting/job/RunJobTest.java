@@ -23,7 +23,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class RunJobTest {
       if (now > A_FEW) {
         oneTooMany.countDown();
       }
-      await(oneTooMany, 50);
+      Latches.await(oneTooMany, Duration.ofMillis(50));
       inside.decrementAndGet();
     }
   }
@@ -103,22 +102,13 @@ class RunJobTest {
     Optional<Job> start(UUID reqId, Instant now) {
       database.pass();
       return Optional.of(
-          new Job(
+          Job.accepted(
               reqId,
               1,
               DayRange.of(LocalDate.EPOCH),
               new BusinessDays(ZoneOffset.UTC, LocalTime.MIDNIGHT),
-              Job.State.RUNNING,
-              0,
-              0,
-              null,
-              null,
-              null,
-              null,
-              null,
               now,
               now.plusSeconds(60),
-              null,
               null));
     }
   }
@@ -141,7 +131,7 @@ class RunJobTest {
     @Override
     public Advice advise(String storeName, Figures figures, Locale language) {
       allAskTheModel.countDown();
-      assertThat(await(allAskTheModel, 30_000)).isTrue();
+      assertThat(Latches.await(allAskTheModel, Duration.ofSeconds(30))).isTrue();
       return new Advice("sell more");
     }
 
@@ -173,14 +163,6 @@ class RunJobTest {
     @Override
     public Store store(long storeId, BusinessDays businessDays) {
       return new Store("동네피자", Locale.KOREAN);
-    }
-  }
-
-  private static boolean await(CountDownLatch latch, long millis) {
-    try {
-      return latch.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
-      throw new IllegalStateException(stopping);
     }
   }
 }

@@ -34,7 +34,7 @@ class TurnstileTest {
                                   () -> {
                                     int now = inside.incrementAndGet();
                                     full.countDown();
-                                    awaitUninterrupted(full);
+                                    Latches.await(full);
                                     inside.decrementAndGet();
                                     return now;
                                   })))
@@ -57,7 +57,7 @@ class TurnstileTest {
                   turnstile.pass(
                       () -> {
                         entered.countDown();
-                        awaitUninterrupted(leave);
+                        Latches.await(leave);
                         return "first";
                       }));
       entered.await();
@@ -85,13 +85,5 @@ class TurnstileTest {
         .hasMessage("no");
 
     assertThat(turnstile.pass(SHORT, () -> "next")).isEqualTo("next");
-  }
-
-  private static void awaitUninterrupted(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
