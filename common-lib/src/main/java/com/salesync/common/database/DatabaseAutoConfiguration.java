@@ -1,7 +1,7 @@
 package com.salesync.common.database;
 
 import com.salesync.common.audit.AuditLog;
-import com.salesync.common.idempotency.IdempotentCalls;
+import com.salesync.common.idempotency.IdempotencyGate;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,8 @@ public class DatabaseAutoConfiguration {
   }
 
   @Bean
-  IdempotentCalls idempotentCalls(
+  IdempotencyGate idempotencyGate(
       JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
-    return new IdempotentCalls(jdbc, transactions, json);
+    return new IdempotencyGate(jdbc, transactions, json);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.salesync.common.audit.AuditLog;
-import com.salesync.common.idempotency.IdempotentCalls;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
@@ -34,10 +34,10 @@ class DatabaseIT {
 
   private final JdbcClient jdbc;
   private final AuditLog audit;
-  private final IdempotentCalls calls;
+  private final IdempotencyGate calls;
   private final long store = TestTokens.newStore();
 
-  DatabaseIT(JdbcClient jdbc, AuditLog audit, IdempotentCalls calls) {
+  DatabaseIT(JdbcClient jdbc, AuditLog audit, IdempotencyGate calls) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.calls = calls;

@@ -2,7 +2,7 @@ package com.salesync.dashboard.settlement;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.salesync.common.audit.AuditLog;
-import com.salesync.common.idempotency.IdempotentCalls;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.dashboard.parallel.Concurrently;
@@ -31,7 +31,7 @@ public class Settle {
   private final Settlements settlements;
   private final SendText sendText;
   private final SchedulerClient scheduler;
-  private final IdempotentCalls idempotent;
+  private final IdempotencyGate idempotent;
   private final AuditLog audit;
   private final SmsProperties properties;
   private final Clock clock;
@@ -42,7 +42,7 @@ public class Settle {
       Settlements settlements,
       SendText sendText,
       SchedulerClient scheduler,
-      IdempotentCalls idempotent,
+      IdempotencyGate idempotent,
       AuditLog audit,
       SmsProperties properties,
       Clock clock) {

@@ -1,6 +1,6 @@
 package com.salesync.order.tab;
 
-import com.salesync.common.idempotency.IdempotentCalls;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.security.Tenant;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,10 +21,10 @@ public class PlaceOrder {
   private final OpenTabs openTabs;
   private final Tabs tabs;
   private final Menu menu;
-  private final IdempotentCalls idempotent;
+  private final IdempotencyGate idempotent;
   private final Clock clock;
 
-  PlaceOrder(OpenTabs openTabs, Tabs tabs, Menu menu, IdempotentCalls idempotent, Clock clock) {
+  PlaceOrder(OpenTabs openTabs, Tabs tabs, Menu menu, IdempotencyGate idempotent, Clock clock) {
     this.openTabs = openTabs;
     this.tabs = tabs;
     this.menu = menu;

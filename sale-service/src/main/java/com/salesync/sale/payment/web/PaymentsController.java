@@ -1,6 +1,6 @@
 package com.salesync.sale.payment.web;
 
-import com.salesync.common.idempotency.IdempotentCalls;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.sale.payment.PaymentOutcome.NothingToPay;
@@ -44,7 +44,7 @@ class PaymentsController {
       @Valid @RequestBody PaymentBody body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     if (key != null) {
-      IdempotentCalls.requireAcceptable(key);
+      IdempotencyGate.requireAcceptable(key);
     }
     return switch (takePayment.take(tenant, body.toRequest(), key)) {
       case Paid paid ->

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
  * failed effect leaves no key behind. Keys are forgotten after a week.
  */
-public final class IdempotentCalls {
+public final class IdempotencyGate {
 
   private static final Pattern ACCEPTED = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
@@ -29,7 +29,7 @@ public final class IdempotentCalls {
   private final TransactionOperations transactions;
   private final JsonMapper json;
 
-  public IdempotentCalls(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
+  public IdempotencyGate(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.json = json;
