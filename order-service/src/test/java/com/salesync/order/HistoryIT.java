@@ -7,9 +7,12 @@ import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.StatementCounter;
 import com.salesync.common.time.BusinessDays;
 import com.salesync.common.time.DayRange;
+import com.salesync.order.queries.DailyTotals;
 import com.salesync.order.volume.DailyItemVolumes;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,7 @@ class HistoryIT {
 
   private final StatementCounter statements;
   private final DailyItemVolumes volumes;
+  private final DailyTotals totals;
   private final RowsRead rows;
   private final Shop small;
   private final Shop large;
@@ -42,10 +46,12 @@ class HistoryIT {
       RestTestClient client,
       StatementCounter statements,
       DailyItemVolumes volumes,
+      DailyTotals totals,
       TransactionOperations transactions,
       JdbcClient jdbc) {
     this.statements = statements;
     this.volumes = volumes;
+    this.totals = totals;
     this.rows = new RowsRead(jdbc, transactions);
     small = new Shop(client);
     large = new Shop(client);
@@ -135,6 +141,20 @@ class HistoryIT {
                     .formatted(large.id),
                 "set enable_seqscan = off"))
         .anyMatch(line -> line.contains("paid_orders_by_day"));
+  }
+
+  /** However many orders, days and idle stores there are. */
+  @Test
+  void whatChangedReadsNothingOfTheRest() {
+    Instant lately = Instant.now();
+    long pizza = small.offer("Pizza", 20_000);
+    small.post(Shop.order(30, pizza, 1)).hasStatus(200);
+    small.pay(30, 1, 20_000, "2026-03-01").hasStatus(200);
+    small.takeBack(1).hasStatus(200);
+
+    Map<String, Long> read = rows.during(() -> totals.dailyTotals(List.of(), lately));
+
+    assertThat(read.values()).allSatisfy(count -> assertThat(count).isLessThan(10));
   }
 
   @Test

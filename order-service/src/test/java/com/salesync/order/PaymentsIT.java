@@ -3,7 +3,6 @@ package com.salesync.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.Parallel;
-import com.salesync.common.test.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -129,32 +128,6 @@ class PaymentsIT {
         {"table_no":4,"sale_id":17,"total_price":40000,"business_day":"%s","requested_at":"%s"}
         """
             .formatted(DAY, time));
-  }
-
-  @Test
-  void tellsTheBooksOfManyStoresAtOnce() {
-    payNewTab(17);
-    payNewTab(18);
-    payNewTab(19);
-    shop.takeBack(19).hasStatus(200);
-    long first = paidBy(17).number("/order_id");
-    long second = paidBy(18).number("/order_id");
-
-    Answer answer =
-        shop.call(
-            HttpMethod.POST,
-            "/internal/orders/day-books",
-            "{\"store_ids\":[%d,1],\"start\":\"2026-02-01\",\"end\":\"2026-03-31\"}"
-                .formatted(shop.id),
-            TestTokens.operator());
-
-    assertThat(answer.hasStatus(200).at("/days"))
-        .hasToString(
-            """
-            [{"store_id":%d,"business_day":"%s","orders":2,"total":80000,"reported":80000,\
-            "checksum":%d}]\
-            """
-                .formatted(shop.id, DAY, 17 * (40_000 + first) + 18 * (40_000 + second)));
   }
 
   @Test

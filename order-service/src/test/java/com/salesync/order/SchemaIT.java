@@ -126,6 +126,8 @@ class SchemaIT {
         "orders_by_business_day; store_id = 1 and status <> 'CANCELLED' and business_day"
             + " between '2026-01-01' and '2026-02-01' and (business_day, id) > ('2026-01-01', 0)"
             + " order by business_day, id",
+        "orders_by_paid_at; paid_at >= '2026-01-01'",
+        "orders_by_voided_at; voided_at >= '2026-01-01'",
         "paid_orders_by_day; store_id = 1 and status = 'PAID' and paid_day between '2026-01-01'"
             + " and '2026-02-01'"
       })

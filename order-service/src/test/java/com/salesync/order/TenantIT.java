@@ -61,6 +61,12 @@ class TenantIT extends TenantContract {
             GET, "/internal/orders/paid-by/{sale_id}", "/internal/orders/paid-by/1", null, 404),
         Endpoint.of(
             GET, "/internal/orders/paid-totals", "/internal/orders/paid-totals" + range, null, 200),
+        Endpoint.of(
+            POST,
+            "/internal/orders/day-totals",
+            "/internal/orders/day-totals",
+            dayTotals(owner),
+            403),
         Endpoint.of(GET, "/internal/volumes", "/internal/volumes" + range, null, 200));
   }
 
@@ -118,6 +124,15 @@ class TenantIT extends TenantContract {
                 .at("/days")
                 .size())
         .isZero();
+    stranger
+        .internal(HttpMethod.POST, "/internal/orders/day-totals", dayTotals(owner.id))
+        .isProblem(403, "STORE_MISMATCH");
+    stranger
+        .internal(
+            HttpMethod.POST,
+            "/internal/orders/day-totals",
+            "{\"days\":[],\"changed_since\":\"2026-03-01T00:00:00Z\"}")
+        .isProblem(403, "STORE_MISMATCH");
     assertThat(owner.takeBack(1).text("/status")).isEqualTo("VOIDED");
   }
 
@@ -137,6 +152,10 @@ class TenantIT extends TenantContract {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  private static String dayTotals(long store) {
+    return "{\"days\":[{\"store_id\":%d,\"business_day\":\"2026-03-01\"}]}".formatted(store);
   }
 
   /** One open tab at table 4; returns the item on the owner's menu. */
