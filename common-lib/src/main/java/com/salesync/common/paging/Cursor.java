@@ -1,0 +1,90 @@
+package com.salesync.common.paging;
+
+import com.salesync.common.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The key of the last entry of a page, in the order of the list's {@code order by}: the next page
+ * begins after it. A client sees an opaque text.
+ *
+ * @param key ids, numbers and epoch days; no longer than 18 digits each
+ */
+public record Cursor(List<Long> key) {
+
+  private static final Pattern WRITTEN = Pattern.compile("-?[0-9]{1,18}(,-?[0-9]{1,18})*");
+
+  public static Cursor of(long... key) {
+    return new Cursor(Arrays.stream(key).boxed().toList());
+  }
+
+  /** Of a list sorted by day and then by id. */
+  public static Cursor of(LocalDate day, long id) {
+    return of(day.toEpochDay(), id);
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws Problem 400 naming {@code cursor}
+   */
+  static Cursor parse(String text, int length) {
+    String written = decoded(text);
+    if (!WRITTEN.matcher(written).matches()) {
+      throw invalid();
+    }
+    List<Long> key = Stream.of(written.split(",")).map(Long::valueOf).toList();
+    if (key.size() != length) {
+      throw invalid();
+    }
+    return new Cursor(key);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+    } catch (IllegalArgumentException notBase64) {
+      throw invalid();
+    }
+  }
+
+  /** What a client sends to have the next page. */
+  String text() {
+    String written = key.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(written.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public long number(int position) {
+    return key.get(position);
+  }
+
+  /**
+   * A day of four-digit years, which are those that PostgreSQL and the contract can write.
+   *
+   * @throws Problem 400 naming {@code cursor}
+   */
+  public LocalDate day(int position) {
+    try {
+      LocalDate day = LocalDate.ofEpochDay(number(position));
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeException beyondTheCalendar) {
+      throw invalid();
+    }
+    throw invalid();
+  }
+
+  private static Problem invalid() {
+    return Problem.badRequest("VALIDATION_FAILED").field("cursor", "invalid");
+  }
+}
