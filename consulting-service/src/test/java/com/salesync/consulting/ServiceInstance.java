@@ -1,5 +1,6 @@
 package com.salesync.consulting;
 
+import com.salesync.common.test.TestClients;
 import com.salesync.common.test.TestServers;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -25,8 +26,7 @@ record ServiceInstance(ConfigurableApplicationContext context, RestTestClient cl
                         .applyTo(starting))
             .run();
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-    return new ServiceInstance(
-        context, RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build());
+    return new ServiceInstance(context, TestClients.at(port));
   }
 
   @Override

@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallsInCodeTest {
 
   /**
-   * {@code clients.create(ItemApi.class, "item")}, or a neighbour's URL taken from the
-   * configuration.
+   * {@code @ImportHttpServices(group = "item", ...)}, {@code clients.create(ItemApi.class,
+   * "item")}, or a neighbour's URL taken from the configuration.
    */
   private static final List<Pattern> CALLS =
       List.of(
           Pattern.compile("\\.create\\(\\s*\\w+\\.class,\\s*\"([a-z]+)\""),
+          Pattern.compile("@ImportHttpServices\\(\\s*group = \"([a-z]+)"),
           Pattern.compile("\\b(?:quick|slow)\\(\"([a-z]+)\"\\)"),
           Pattern.compile("salesync\\.neighbours\\.urls\\.([a-z]+)"),
           Pattern.compile("\\$\\{(STORE|ITEM|ORDER|SALE|DASHBOARD|CONSULTING)_BASE_URL"));
@@ -78,9 +79,10 @@ class CallsInCodeTest {
             calls(
                 List.of(
                     "clients.create(ItemApi.class, \"item\")",
+                    "@ImportHttpServices(group = \"sale-reports\", types = SaleApi.class)",
                     "route(\"/orders/**\", quick(\"order\"))",
                     "uri: ${salesync.neighbours.urls.dashboard}")))
-        .containsExactlyInAnyOrder("item", "order", "dash");
+        .containsExactlyInAnyOrder("item", "sale", "order", "dash");
   }
 
   private static Set<String> calls(List<String> sources) {

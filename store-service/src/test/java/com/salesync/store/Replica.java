@@ -1,6 +1,7 @@
 package com.salesync.store;
 
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.TestClients;
 import com.salesync.common.test.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,10 +22,8 @@ final class Replica implements AutoCloseable {
   private Replica(ConfigurableApplicationContext context) {
     this.context = context;
     this.client =
-        RestTestClient.bindToServer()
-            .baseUrl(
-                "http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
-            .build();
+        TestClients.at(
+            context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
   }
 
   /**

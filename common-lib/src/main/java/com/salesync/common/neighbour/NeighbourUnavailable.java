@@ -1,6 +1,14 @@
 package com.salesync.common.neighbour;
 
 import com.salesync.common.problem.Problem;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.List;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -8,6 +16,15 @@ import org.springframework.http.HttpStatus;
  * Never thrown for something the neighbour refused.
  */
 public final class NeighbourUnavailable extends Problem {
+
+  private static final List<Class<? extends IOException>> NO_CONNECTION =
+      List.of(
+          ConnectException.class,
+          NoRouteToHostException.class,
+          UnknownHostException.class,
+          HttpConnectTimeoutException.class,
+          ConnectTimeoutException.class,
+          ConnectionRequestTimeoutException.class);
 
   private final String neighbour;
 
@@ -20,6 +37,17 @@ public final class NeighbourUnavailable extends Problem {
 
   public String neighbour() {
     return neighbour;
+  }
+
+  /** Whether the call certainly never reached the neighbour, since there was no connection. */
+  public boolean neverConnected() {
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      Throwable one = cause;
+      if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(one))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -8,25 +8,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
  * Tells an answer from none: a connection refused, reset or timed out, at any moment of the call,
  * and an answer that cannot be read, are all the neighbour's outage.
  */
-final class OutageAwareAdapter implements HttpExchangeAdapter {
+final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
 
-  private final HttpExchangeAdapter delegate;
   private final String neighbour;
 
   OutageAwareAdapter(HttpExchangeAdapter delegate, String neighbour) {
-    this.delegate = delegate;
+    super(delegate);
     this.neighbour = neighbour;
-  }
-
-  @Override
-  public boolean supportsRequestAttributes() {
-    return delegate.supportsRequestAttributes();
   }
 
   @Override
@@ -36,7 +31,7 @@ final class OutageAwareAdapter implements HttpExchangeAdapter {
 
   @Override
   public HttpHeaders exchangeForHeaders(HttpRequestValues values) {
-    return answered(() -> delegate.exchangeForHeaders(values));
+    return answered(() -> super.exchangeForHeaders(values));
   }
 
   @Override
@@ -47,13 +42,13 @@ final class OutageAwareAdapter implements HttpExchangeAdapter {
 
   @Override
   public ResponseEntity<Void> exchangeForBodilessEntity(HttpRequestValues values) {
-    return answered(() -> delegate.exchangeForBodilessEntity(values));
+    return answered(() -> super.exchangeForBodilessEntity(values));
   }
 
   @Override
   public <T> ResponseEntity<T> exchangeForEntity(
       HttpRequestValues values, ParameterizedTypeReference<T> type) {
-    return answered(() -> delegate.exchangeForEntity(values, type));
+    return answered(() -> super.exchangeForEntity(values, type));
   }
 
   private <T> T answered(Supplier<T> call) {

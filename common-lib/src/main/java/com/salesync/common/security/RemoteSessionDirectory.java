@@ -27,10 +27,9 @@ final class RemoteSessionDirectory implements SessionDirectory {
   /** Asks again for the recent past, since a session may be recorded later than it was ended. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration FIRST_ANSWER_TIMEOUT = Duration.ofMillis(500);
 
   private final StoreSessions store;
-  private final InternalTokens tokens;
   private final Clock clock;
   private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
   private volatile @Nullable JWKSet keys;
@@ -39,9 +38,8 @@ final class RemoteSessionDirectory implements SessionDirectory {
   private volatile Instant failed = Instant.EPOCH;
   private volatile boolean reachable = true;
 
-  RemoteSessionDirectory(StoreSessions store, InternalTokens tokens, Clock clock) {
+  RemoteSessionDirectory(StoreSessions store, Clock clock) {
     this.store = store;
-    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -66,9 +64,9 @@ final class RemoteSessionDirectory implements SessionDirectory {
   /** Until the first answer; while store-service is down, callers must not queue for it. */
   private void learnFirst() {
     try {
-      if (asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (asking.tryLock(FIRST_ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          if (keys == null && clock.instant().isAfter(failed.plus(PATIENCE))) {
+          if (keys == null && clock.instant().isAfter(failed.plus(FIRST_ANSWER_TIMEOUT))) {
             follow();
           }
         } finally {
@@ -85,8 +83,7 @@ final class RemoteSessionDirectory implements SessionDirectory {
     asking.lock();
     try {
       StoreSessions.RevokedSessions answer =
-          store.revokedSince(
-              tokens.actingForNoStore(), asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
+          store.revokedSince(asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
       answer.revoked().forEach(session -> revoked.put(session.sid(), session.expiresAt()));
       revoked.values().removeIf(clock.instant()::isAfter);
       keys = JWKSet.parse(store.jwks());

@@ -1,7 +1,6 @@
 package com.salesync.common.security;
 
 import com.salesync.common.neighbour.NeighbourAutoConfiguration;
-import com.salesync.common.neighbour.NeighbourClients;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.problem.ProblemDocuments;
 import jakarta.servlet.DispatcherType;
@@ -12,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,15 +34,18 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /** The resource server: every request needs a store token unless its path says otherwise. */
 @AutoConfiguration(
     before = {
+      HttpServiceClientAutoConfiguration.class,
       OAuth2ResourceServerAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class
     },
     after = NeighbourAutoConfiguration.class)
 @EnableConfigurationProperties(SecurityProperties.class)
+@ImportHttpServices(group = "store", types = StoreSessions.class)
 public class SecurityAutoConfiguration {
 
   @Bean
@@ -54,10 +57,8 @@ public class SecurityAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  SessionDirectory sessionDirectory(
-      NeighbourClients neighbours, InternalTokens tokens, Clock clock) {
-    return new RemoteSessionDirectory(
-        neighbours.create(StoreSessions.class, "store"), tokens, clock);
+  SessionDirectory sessionDirectory(StoreSessions store, Clock clock) {
+    return new RemoteSessionDirectory(store, clock);
   }
 
   @Bean

@@ -1,22 +1,23 @@
 package com.salesync.common.security;
 
+import com.salesync.common.neighbour.ActingForNoStore;
+import com.salesync.common.neighbour.WithoutToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
 /** What store-service tells every other service about keys and ended sessions. */
 interface StoreSessions {
 
+  @WithoutToken
   @GetExchange("/.well-known/jwks.json")
   Map<String, Object> jwks();
 
+  @ActingForNoStore
   @GetExchange("/internal/sessions/revoked")
-  RevokedSessions revokedSince(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestParam Instant since);
+  RevokedSessions revokedSince(@RequestParam Instant since);
 
   /**
    * Sessions ended since the instant asked for.

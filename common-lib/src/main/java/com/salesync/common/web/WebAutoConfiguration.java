@@ -1,6 +1,7 @@
 package com.salesync.common.web;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.problem.ProblemAutoConfiguration;
 import com.salesync.common.problem.ProblemDocuments;
 import com.salesync.common.problem.ProblemFilter;
@@ -37,7 +38,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
 
   WebAutoConfiguration(OwnStoreOnly ownStoreOnly) {
     this.ownStoreOnly = ownStoreOnly;
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Tenant.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Tenant.class, UserHeaders.class);
   }
 
   @Bean
@@ -97,6 +98,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new TenantArgument());
+    resolvers.add(new UserHeadersArgument());
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.test.SettableClock;
-import com.salesync.common.test.TestServers;
 import com.salesync.common.test.TestTokens;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,9 +19,7 @@ class RemoteSessionDirectoryTest {
 
   private final SettableClock clock = new SettableClock();
   private final Store store = new Store();
-  private final RemoteSessionDirectory directory =
-      new RemoteSessionDirectory(
-          store, new InternalTokens(TestServers.INTERNAL_KEY, "sample", clock), clock);
+  private final RemoteSessionDirectory directory = new RemoteSessionDirectory(store, clock);
 
   @Test
   void refusesToGuessWhileNothingHasEverBeenLearnt() {
@@ -94,7 +91,7 @@ class RemoteSessionDirectoryTest {
     }
 
     @Override
-    public RevokedSessions revokedSince(String authorization, Instant since) {
+    public RevokedSessions revokedSince(Instant since) {
       if (down) {
         throw new NeighbourUnavailable("store", new IOException("refused"));
       }

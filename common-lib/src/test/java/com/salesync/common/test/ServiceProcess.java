@@ -88,6 +88,6 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static RestTestClient at(int port) {
-    return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    return TestClients.at(port);
   }
 }

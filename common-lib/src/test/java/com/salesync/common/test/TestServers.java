@@ -4,6 +4,8 @@ import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
  * Points a service under test at the real PostgreSQL (where it has a schema), the real broker
@@ -25,6 +27,12 @@ public final class TestServers
                 "management.server.port",
                 "0"))
         .applyTo(context);
+    if (context instanceof GenericApplicationContext service) {
+      service.registerBean(
+          RestTestClient.class,
+          () -> TestClients.of(context),
+          definition -> definition.setLazyInit(true));
+    }
     String schema = context.getEnvironment().getProperty("salesync.database.schema");
     if (schema != null) {
       TestPropertyValues.of(

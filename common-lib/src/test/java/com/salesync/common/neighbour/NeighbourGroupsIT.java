@@ -1,0 +1,267 @@
+package com.salesync.common.neighbour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.salesync.common.sample.SampleApplication;
+import com.salesync.common.security.Tenant;
+import com.salesync.common.test.ServiceProcess;
+import com.salesync.common.test.ServiceTest;
+import com.salesync.common.time.BusinessDays;
+import com.salesync.common.web.RequestIdFilter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** A service's clients of another one, made from its configuration alone. */
+@ServiceTest
+@SpringBootTest(
+    classes = SampleApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(NeighbourGroupsIT.Clients.class)
+class NeighbourGroupsIT {
+
+  private static final Duration READ = Duration.ofSeconds(10);
+
+  private static final OtherService OTHER = OtherService.start();
+
+  private final Neighbour neighbour;
+  private final Neighbour hasty;
+  private final Neighbour nobody;
+  private final JwtDecoder verifier;
+
+  NeighbourGroupsIT(HttpServiceProxyRegistry clients, JwtDecoder verifier) {
+    this.neighbour = clients.getClient("item", Neighbour.class);
+    this.hasty = clients.getClient("item-hasty", Neighbour.class);
+    this.nobody = clients.getClient("order", Neighbour.class);
+    this.verifier = verifier;
+  }
+
+  interface Neighbour {
+
+    @WithoutToken
+    @GetExchange("/status/{code}")
+    Answer status(@PathVariable int code);
+
+    @WithoutToken
+    @GetExchange("/{how}")
+    Answer answer(@PathVariable String how);
+
+    @WithoutToken
+    @GetExchange("/good")
+    Answer on(@RequestParam LocalDate day);
+
+    @GetExchange("/good")
+    Answer asUser(UserHeaders user);
+
+    @GetExchange("/good")
+    Answer actingFor(Tenant tenant);
+
+    @ActingForNoStore
+    @GetExchange("/good")
+    Answer actingForNoStore();
+
+    @WithoutToken
+    @GetExchange("/dropped-once/{name}")
+    Answer read(@PathVariable String name);
+
+    @WithoutToken
+    @PostExchange("/dropped-once/{name}")
+    Answer write(@PathVariable String name, @RequestBody String body);
+
+    @WithoutToken
+    @PutExchange("/dropped-once/{name}")
+    Answer replace(@PathVariable String name, @RequestBody String body);
+  }
+
+  /** What the other service saw of a request. */
+  record Answer(
+      @Nullable String requestId,
+      @Nullable String protocol,
+      @Nullable String query,
+      @Nullable String authorization,
+      @Nullable String language) {}
+
+  @TestConfiguration
+  @ImportHttpServices(group = "item", types = Neighbour.class)
+  @ImportHttpServices(group = "item-hasty", types = Neighbour.class)
+  @ImportHttpServices(group = "order", types = Neighbour.class)
+  static class Clients {}
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) throws IOException {
+    int nobody = ServiceProcess.freePort();
+    properties.add("ITEM_BASE_URL", OTHER::url);
+    properties.add("ORDER_BASE_URL", () -> "http://localhost:" + nobody);
+    properties.add("spring.http.serviceclient.item-hasty.base-url", OTHER::url);
+    properties.add("spring.http.serviceclient.item-hasty.read-timeout", () -> "300ms");
+    properties.add("spring.http.clients.read-timeout", () -> "10s");
+  }
+
+  @Test
+  void writesDatesAsEveryServiceReadsThem() {
+    assertThat(neighbour.on(LocalDate.of(2026, 11, 9)).query()).isEqualTo("day=2026-11-09");
+  }
+
+  @Test
+  void passesTheRequestIdOnOverHttp11() {
+    MDC.put(RequestIdFilter.MDC_KEY, "till-7");
+    try {
+      Answer answer = neighbour.answer("good");
+      assertThat(answer.requestId()).isEqualTo("till-7");
+      assertThat(answer.protocol()).isEqualTo("HTTP/1.1");
+    } finally {
+      MDC.remove(RequestIdFilter.MDC_KEY);
+    }
+  }
+
+  @Test
+  void callsAsTheUser() {
+    Answer answer = neighbour.asUser(new UserHeaders("Bearer mine", "en"));
+
+    assertThat(answer.authorization()).isEqualTo("Bearer mine");
+    assertThat(answer.language()).isEqualTo("en");
+    assertThat(neighbour.asUser(new UserHeaders(null, null)).authorization()).isNull();
+  }
+
+  @Test
+  void callsAsTheServiceForAStore() {
+    BusinessDays days = new BusinessDays(ZoneId.of("Asia/Tokyo"), LocalTime.of(5, 0));
+
+    Jwt token = token(neighbour.actingFor(new Tenant(7, "recovery", days)));
+
+    assertThat(token.getSubject()).isEqualTo("7");
+    assertThat(token.getClaimAsString("scope")).isEqualTo("internal");
+    assertThat(token.getClaimAsString("sid")).isEqualTo("sample-service");
+    assertThat(token.getClaimAsString("zone")).isEqualTo("Asia/Tokyo");
+    assertThat(token.getClaimAsString("day_start")).isEqualTo("05:00");
+  }
+
+  @Test
+  void callsAsTheServiceForNoStore() {
+    Jwt token = token(neighbour.actingForNoStore());
+
+    assertThat(token.getSubject()).isNull();
+    assertThat(token.getClaimAsString("scope")).isEqualTo("operator");
+  }
+
+  @Test
+  void sendsNoTokenWhereNoneIsNeeded() {
+    assertThat(neighbour.answer("good").authorization()).isNull();
+  }
+
+  private Jwt token(Answer answer) {
+    assertThat(answer.authorization()).startsWith("Bearer ");
+    return verifier.decode(answer.authorization().substring("Bearer ".length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 401, 403, 429})
+  void callsAFailureOfTheNeighbourAnOutageAndAsksOnce(int status) {
+    long before = OTHER.requests();
+
+    NeighbourUnavailable outage = outage(() -> neighbour.status(status));
+
+    assertThat(outage.neverConnected()).isFalse();
+    assertThat(OTHER.requests() - before).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 409})
+  void leavesARefusalToTheCaller(int status) {
+    assertThatThrownBy(() -> neighbour.status(status))
+        .isInstanceOfSatisfying(
+            HttpClientErrorException.class,
+            refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hangup", "cut", "garbage"})
+  void callsAnAnswerThatIsNoneAnOutage(String how) {
+    assertThat(outage(() -> neighbour.answer(how)).neverConnected()).isFalse();
+  }
+
+  @Test
+  void waitsAsLongAsItsGroupSays() {
+    NeighbourUnavailable outage = assertTimeout(READ, () -> outage(() -> hasty.answer("silent")));
+
+    assertThat(outage.neverConnected()).isFalse();
+  }
+
+  @Test
+  void callsARefusedConnectionAnOutage() {
+    NeighbourUnavailable outage = outage(() -> nobody.answer("good"));
+
+    assertThat(outage.neighbour()).isEqualTo("order");
+    assertThat(outage.neverConnected()).isTrue();
+  }
+
+  @Test
+  void repeatsAReadThatMetAClosedConnection() {
+    neighbour.read("read");
+    long before = OTHER.requests();
+
+    assertThat(neighbour.read("read").query()).isNull();
+
+    assertThat(OTHER.requests() - before).isEqualTo(2);
+  }
+
+  @Test
+  void sendsAWriteOnce() {
+    neighbour.write("write", "{}");
+    long before = OTHER.requests();
+
+    outage(() -> neighbour.write("write", "{}"));
+
+    assertThat(OTHER.requests() - before).isOne();
+  }
+
+  @Test
+  void sendsAReplacementOnce() {
+    neighbour.replace("replacement", "{}");
+    long before = OTHER.requests();
+
+    outage(() -> neighbour.replace("replacement", "{}"));
+
+    assertThat(OTHER.requests() - before).isOne();
+  }
+
+  private static NeighbourUnavailable outage(Runnable call) {
+    Throwable thrown = catchThrowable(call::run);
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            NeighbourUnavailable.class,
+            outage -> {
+              assertThat(outage.status().value()).isEqualTo(503);
+              assertThat(outage.retryAfterSeconds()).isEqualTo(2);
+              assertThat(outage.neighbour()).isIn("item", "order");
+              assertThat(outage).hasCauseInstanceOf(Exception.class);
+            });
+    return (NeighbourUnavailable) thrown;
+  }
+}
