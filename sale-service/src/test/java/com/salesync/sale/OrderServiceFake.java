@@ -125,6 +125,15 @@ final class OrderServiceFake {
     return tabs.stream().filter(tab -> tab.store == store && tab.status.equals("PAID")).toList();
   }
 
+  /** The id of the order this sale has paid. */
+  synchronized long orderPaidBy(long sale) {
+    return tabs.stream()
+        .filter(tab -> tab.paidBy != null && tab.paidBy == sale)
+        .findFirst()
+        .orElseThrow()
+        .orderId;
+  }
+
   void failNext(long store, Fault fault) {
     faults.put(store, fault);
   }

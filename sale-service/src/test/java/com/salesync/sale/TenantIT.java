@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesync.common.test.Endpoint;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TenantContract;
+import com.salesync.common.test.TestTokens;
+import com.salesync.sale.Till.Answer;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -51,7 +55,13 @@ class TenantIT extends TenantContract {
             "/internal/sales/daily-totals",
             "/internal/sales/daily-totals?start=2026-01-01&end=2026-01-31",
             null,
-            200));
+            200),
+        Endpoint.of(
+            HttpMethod.POST,
+            "/internal/sales/day-totals",
+            "/internal/sales/day-totals",
+            "{\"days\":[{\"store_id\":%d,\"business_day\":\"2026-01-01\"}]}".formatted(owner),
+            403));
   }
 
   @Override
@@ -69,6 +79,26 @@ class TenantIT extends TenantContract {
             "/internal/revenue/rebuild?store_id=1&start=2026-01-01&end=2026-01-02",
             null,
             403));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'days':[{'store_id':%1$d,'business_day':'2026-01-01'},"
+            + "{'store_id':%2$d,'business_day':'2026-01-01'}]}",
+        "{'days':[{'store_id':%1$d,'business_day':'2026-01-01'}],"
+            + "'changed_since':'2026-01-01T00:00:00Z'}",
+        "{'days':[],'changed_since':'2026-01-01T00:00:00Z'}"
+      })
+  void refusesTotalsOfOtherStoresToAServiceActingForOne(String question) {
+    long store = TestTokens.newStore();
+    Answer answer =
+        new Till(client, store, TestTokens.internal(store))
+            .post(
+                "/internal/sales/day-totals",
+                question.replace('\'', '"').formatted(store, TestTokens.newStore()),
+                null);
+    assertThat(answer.status()).isEqualTo(403);
   }
 
   @Override
