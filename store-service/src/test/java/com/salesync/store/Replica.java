@@ -37,7 +37,7 @@ final class Replica implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--server.port=0");
     all.add("--salesync.signing.check-interval=100ms");
-    all.add("--salesync.session.clean-up-interval=100ms");
+    all.add("--salesync.session.purge-interval=100ms");
     return new Replica(
         new SpringApplicationBuilder(StoreServiceApplication.class, more)
             .initializers(

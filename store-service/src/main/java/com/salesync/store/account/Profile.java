@@ -1,8 +1,7 @@
 package com.salesync.store.account;
 
+import com.salesync.common.problem.Problem;
 import jakarta.persistence.Embeddable;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,38 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
     String ownerName, String phone, String storeName, String address, String storeType) {
 
-  /** New values as typed; null leaves one as it is. */
-  public record Change(
-      @Nullable String ownerName,
-      @Nullable String phone,
-      @Nullable String storeName,
-      @Nullable String address,
-      @Nullable String storeType) {
-
-    /** The names of the fields that are to change, for the audit log. */
-    List<String> fields() {
-      List<String> names = new ArrayList<>();
-      addIf(names, ownerName, "owner_name");
-      addIf(names, phone, "phone");
-      addIf(names, storeName, "store_name");
-      addIf(names, address, "address");
-      addIf(names, storeType, "store_type");
-      return names;
-    }
-
-    private static void addIf(List<String> names, @Nullable String value, String name) {
-      if (value != null) {
-        names.add(name);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Change" + fields();
-    }
+  /**
+   * Reads what an owner typed.
+   *
+   * @throws Problem 400 naming {@code phone} if no such number can exist
+   */
+  public static Profile typed(
+      String ownerName, String phone, String storeName, String address, String storeType) {
+    return new Profile(
+        ownerName.strip(),
+        Phone.of(phone).e164(),
+        storeName.strip(),
+        address.strip(),
+        storeType.strip());
   }
 
-  Profile with(Change change) {
+  Profile with(ProfileChange change) {
     return new Profile(
         text(change.ownerName(), ownerName),
         change.phone() == null ? phone : Phone.of(change.phone()).e164(),

@@ -7,31 +7,25 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** When a store's business day begins, and in which language it is written to. */
 @Embeddable
 public record Settings(
     ZoneId timeZone, LocalTime dayStart, @Enumerated(EnumType.STRING) Language language) {
 
-  static final Settings DEFAULT =
+  public static final Settings DEFAULT =
       new Settings(BusinessDays.DEFAULT.zone(), BusinessDays.DEFAULT.dayStart(), Language.KO);
 
   /**
-   * What a client asks for; null leaves a setting as it is.
+   * These settings with what was asked for.
    *
-   * @param timeZone IANA name
-   * @param dayStart {@code HH:mm}
-   * @param language {@code ko} or {@code en}
+   * @throws Problem 400 naming {@code time_zone} if there is no such zone
    */
-  public record Wish(
-      @Nullable String timeZone, @Nullable String dayStart, @Nullable String language) {}
-
-  Settings with(Wish wish) {
+  public Settings with(SettingsChange change) {
     return new Settings(
-        wish.timeZone() == null ? timeZone : zone(wish.timeZone()),
-        wish.dayStart() == null ? dayStart : LocalTime.parse(wish.dayStart()),
-        wish.language() == null ? language : Language.of(wish.language()));
+        change.timeZone() == null ? timeZone : zone(change.timeZone()),
+        change.dayStart() == null ? dayStart : LocalTime.parse(change.dayStart()),
+        change.language() == null ? language : Language.of(change.language()));
   }
 
   public BusinessDays businessDays() {

@@ -33,7 +33,8 @@ public class Store {
   @SuppressWarnings("NullAway.Init")
   protected Store() {}
 
-  Store(Username username, String passwordHash, Profile profile, Settings settings, Instant now) {
+  public Store(
+      Username username, String passwordHash, Profile profile, Settings settings, Instant now) {
     this.username = username.value();
     this.usernameKey = username.key();
     this.passwordHash = passwordHash;
@@ -42,24 +43,24 @@ public class Store {
     this.registeredAt = now;
   }
 
-  void change(Profile.Change change) {
+  public void change(ProfileChange change) {
     profile = profile.with(change);
   }
 
-  void change(Settings.Wish wish) {
-    settings = settings.with(wish);
+  public void change(SettingsChange change) {
+    settings = settings.with(change);
   }
 
-  void changePassword(String hash) {
+  public void changePassword(String hash) {
     passwordHash = hash;
   }
 
-  void close(Instant now) {
+  public void close(Instant now) {
     closedAt = now;
   }
 
   /** What the audit log calls this store. */
-  String subject() {
+  public String subject() {
     return "store:" + id();
   }
 
@@ -74,11 +75,11 @@ public class Store {
     return username;
   }
 
-  String usernameKey() {
+  public String usernameKey() {
     return usernameKey;
   }
 
-  String passwordHash() {
+  public String passwordHash() {
     return passwordHash;
   }
 

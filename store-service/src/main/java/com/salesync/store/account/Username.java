@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A login name: 1 to 50 visible characters, kept as typed. */
-record Username(String value) {
+public record Username(String value) {
 
   private static final int LONGEST = 50;
   private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
@@ -16,7 +16,7 @@ record Username(String value) {
    *
    * @throws Problem 400 naming {@code username}
    */
-  static Username of(String text) {
+  public static Username of(String text) {
     String value = text.strip();
     if (value.isEmpty()) {
       throw refused("required");
@@ -30,8 +30,16 @@ record Username(String value) {
     return new Username(value);
   }
 
+  /**
+   * The key that a login name typed by anybody would have, whether or not it can be one: login
+   * tells nobody what is wrong with a name.
+   */
+  public static String keyOf(String text) {
+    return new Username(text.strip()).key();
+  }
+
   /** What makes two usernames the same: letter case and full-width forms do not tell them apart. */
-  String key() {
+  public String key() {
     return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 

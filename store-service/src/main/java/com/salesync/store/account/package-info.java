@@ -1,6 +1,6 @@
 /**
- * Store accounts: signing up, logging in, the profile and settings of a store, closing it. A closed
- * store keeps its row, its username and its books; nobody gets in any more.
+ * The account of a store: its names, profile and settings, and the rules they obey. A closed store
+ * keeps its row, its username and its records; nobody can sign in to it any more.
  */
 @NullMarked
 package com.salesync.store.account;

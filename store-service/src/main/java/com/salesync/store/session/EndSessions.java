@@ -30,14 +30,14 @@ public class EndSessions {
 
   /** After a password change; the session that changed it goes on. */
   @Transactional
-  public int allButThis(Tenant tenant) {
+  public int endOtherSessions(Tenant tenant) {
     UUID kept = UUID.fromString(tenant.session());
     return sessions.endAllBut(tenant.storeId(), kept, clock.instant(), "password change");
   }
 
   /** After closing the store. */
   @Transactional
-  public int all(long storeId) {
+  public int endAllSessions(long storeId) {
     return sessions.endAll(storeId, clock.instant(), "store closed");
   }
 

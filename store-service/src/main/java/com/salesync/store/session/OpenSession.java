@@ -42,7 +42,7 @@ public class OpenSession {
    * Joins the caller's transaction, which must hold the store's row: a login that raced a password
    * change must not leave a session behind.
    */
-  public Entrance of(long storeId, BusinessDays businessDays) {
+  public SessionTokens openSession(long storeId, BusinessDays businessDays) {
     UUID id = UUID.randomUUID();
     Signer signer = keyRing.signer();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -66,7 +66,7 @@ public class OpenSession {
             .expiration(Date.from(expiry))
             .signWith(signer.key(), Jwts.SIG.ES256)
             .compact();
-    return new Entrance(token, randomToken());
+    return new SessionTokens(token, randomToken());
   }
 
   private String randomToken() {

@@ -24,7 +24,7 @@ public class ReadEndedSessions {
    */
   public record Ended(Instant asOf, List<EndedSession> revoked) {}
 
-  public Ended since(Instant since) {
+  public Ended readEndedSessions(Instant since) {
     Instant now = clock.instant();
     Instant storable = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
     return storable.isAfter(now)

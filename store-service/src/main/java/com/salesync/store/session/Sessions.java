@@ -82,7 +82,7 @@ class Sessions {
         .list();
   }
 
-  int removeExpired(Instant now) {
+  int deleteExpired(Instant now) {
     return jdbc.sql("delete from sessions where expires_at <= ?").param(utc(now)).update();
   }
 

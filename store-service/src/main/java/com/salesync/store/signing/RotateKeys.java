@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Adds the next key. Replicas take turns by a database lock, and the newest key, signing or not
- * yet, decides whether another is due: however many replicas ask, one key is made.
+ * Adds the next key. A database lock holds replicas apart, and the newest key, signing or not yet,
+ * decides whether another is due: however many replicas ask, one key is made.
  */
 @Component
 public class RotateKeys {
@@ -49,10 +49,8 @@ public class RotateKeys {
   /** What is about to sign, and from when. */
   public record Rotation(String kid, Instant signsFrom) {}
 
-  /**
-   * Adds a key by the operator's wish; one that is waiting for its turn already is answered again.
-   */
-  public Rotation now() {
+  /** Adds a key for the operator; one that does not sign yet already is answered again. */
+  public Rotation rotateKeys() {
     return underLock(
         newest -> {
           Instant now = clock.instant();
@@ -75,7 +73,7 @@ public class RotateKeys {
   @Scheduled(
       initialDelayString = "${salesync.signing.check-interval:1m}",
       fixedDelayString = "${salesync.signing.check-interval:1m}")
-  void whenDue() {
+  void rotateKeysWhenDue() {
     if (isDue(keys.newestFirst())) {
       underLock(
           newest -> {

@@ -25,7 +25,7 @@ public class WithdrawKeys {
    * To be called after expired sessions have been removed. A key superseded a moment ago stays,
    * since another replica's clock may still have it sign.
    */
-  public void withoutSessions() {
+  public void withdrawUnusedKeys() {
     int withdrawn = keys.removeUnused(clock.instant().minus(properties.publishAhead()));
     if (withdrawn > 0) {
       log.info("{} signing keys withdrawn: nothing they signed is alive", withdrawn);

@@ -1,4 +1,4 @@
-/** The HTTP side of accounts: everything under <em>Stores</em> in the contract. */
+/** What is read of accounts by the operator and by other services, and what all forms share. */
 @NullMarked
 package com.salesync.store.account.web;
 

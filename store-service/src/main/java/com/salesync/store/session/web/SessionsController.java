@@ -37,7 +37,7 @@ class SessionsController {
   @GetMapping("/internal/sessions/revoked")
   @Operation(summary = "Internal: sessions ended since an instant whose tokens have not expired")
   ReadEndedSessions.Ended revoked(@RequestParam Instant since) {
-    return readEndedSessions.since(since);
+    return readEndedSessions.readEndedSessions(since);
   }
 
   record LogoutAnswer(String result, String message) {}

@@ -34,7 +34,7 @@ class KeysController {
   @PostMapping("/stores/keys/rotate")
   @Operation(summary = "Operator: publish a new signing key, which signs once verifiers know it")
   RotationAnswer rotate() {
-    RotateKeys.Rotation rotation = rotateKeys.now();
+    RotateKeys.Rotation rotation = rotateKeys.rotateKeys();
     return new RotationAnswer(
         "success", messages.get("keys.rotated"), rotation.kid(), rotation.signsFrom());
   }

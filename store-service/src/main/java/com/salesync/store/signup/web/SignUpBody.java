@@ -1,7 +1,8 @@
-package com.salesync.store.account.web;
+package com.salesync.store.signup.web;
 
-import com.salesync.store.account.Settings;
-import com.salesync.store.account.SignUp;
+import com.salesync.store.account.SettingsChange;
+import com.salesync.store.account.web.Text;
+import com.salesync.store.signup.SignUp;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,8 @@ record SignUpBody(
     @NotNull(message = "required") @Text(max = 255) String address,
     @NotNull(message = "required") @Text(max = 50) String storeType,
     @Nullable String timeZone,
-    @Nullable @Pattern(regexp = SettingsBody.HOUR_AND_MINUTE, message = "day_start")
-        String dayStart,
-    @Nullable @Pattern(regexp = SettingsBody.LANGUAGE, message = "language") String language) {
+    @Nullable @Pattern(regexp = SettingsChange.DAY_START, message = "day_start") String dayStart,
+    @Nullable @Pattern(regexp = SettingsChange.LANGUAGE, message = "language") String language) {
 
   SignUp.NewStore toNewStore() {
     return new SignUp.NewStore(
@@ -29,7 +29,7 @@ record SignUpBody(
         storeName,
         address,
         storeType,
-        new Settings.Wish(timeZone, dayStart, language));
+        new SettingsChange(timeZone, dayStart, language));
   }
 
   /** Keeps the password out of logs. */

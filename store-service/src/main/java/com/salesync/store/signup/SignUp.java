@@ -1,11 +1,17 @@
-package com.salesync.store.account;
+package com.salesync.store.signup;
 
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
+import com.salesync.store.account.Profile;
+import com.salesync.store.account.Settings;
+import com.salesync.store.account.SettingsChange;
+import com.salesync.store.account.Store;
+import com.salesync.store.account.Stores;
+import com.salesync.store.account.Username;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
-import com.salesync.store.session.Entrance;
 import com.salesync.store.session.OpenSession;
+import com.salesync.store.session.SessionTokens;
 import com.salesync.store.throttle.AddressThrottle;
 import com.salesync.store.throttle.ClientAddress;
 import java.time.Clock;
@@ -56,7 +62,7 @@ public class SignUp {
       String storeName,
       String address,
       String storeType,
-      Settings.Wish settings) {
+      SettingsChange settings) {
 
     /** Keeps the password out of logs. */
     @Override
@@ -65,23 +71,18 @@ public class SignUp {
     }
 
     private Profile profile() {
-      return new Profile(
-          ownerName.strip(),
-          Phone.of(phone).e164(),
-          storeName.strip(),
-          address.strip(),
-          storeType.strip());
+      return Profile.typed(ownerName, phone, storeName, address, storeType);
     }
   }
 
-  public record Registered(long storeId, Entrance entrance) {}
+  public record Registered(long storeId, SessionTokens tokens) {}
 
   /**
    * Registers a store.
    *
    * @throws Problem 400 naming the field at fault, 409 if the username is taken, 429
    */
-  public Registered of(NewStore wanted, ClientAddress address) {
+  public Registered signUp(NewStore wanted, ClientAddress address) {
     Username username = Username.of(wanted.username());
     passwordPolicy.check(wanted.password(), username.value());
     Profile profile = wanted.profile();
@@ -111,7 +112,8 @@ public class SignUp {
     Store saved = stores.save(store);
     audit.record(
         saved.id(), "store.registered", saved.subject(), Map.of("address", address.value()));
-    return new Registered(saved.id(), openSession.of(saved.id(), saved.settings().businessDays()));
+    return new Registered(
+        saved.id(), openSession.openSession(saved.id(), saved.settings().businessDays()));
   }
 
   private static Problem taken() {

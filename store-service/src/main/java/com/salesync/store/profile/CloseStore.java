@@ -1,14 +1,16 @@
-package com.salesync.store.account;
+package com.salesync.store.profile;
 
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.security.Tenant;
+import com.salesync.store.account.Store;
+import com.salesync.store.account.Stores;
 import com.salesync.store.session.EndSessions;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a store for good: its tokens die, its books stay. */
+/** Closes a store for good: its tokens die, its records stay. */
 @Component
 public class CloseStore {
 
@@ -25,10 +27,10 @@ public class CloseStore {
   }
 
   @Transactional
-  public void of(Tenant tenant) {
+  public void closeStore(Tenant tenant) {
     Store store = stores.openAndLocked(tenant.storeId());
     store.close(clock.instant());
-    int ended = endSessions.all(store.id());
+    int ended = endSessions.endAllSessions(store.id());
     audit.record(store.id(), "store.closed", store.subject(), Map.of("sessions_ended", ended));
   }
 }

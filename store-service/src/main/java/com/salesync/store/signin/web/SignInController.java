@@ -1,9 +1,10 @@
-package com.salesync.store.account.web;
+package com.salesync.store.signin.web;
 
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
-import com.salesync.store.account.CheckPassword;
-import com.salesync.store.account.LogIn;
+import com.salesync.store.account.web.Outcome;
+import com.salesync.store.signin.CheckPassword;
+import com.salesync.store.signin.LogIn;
 import com.salesync.store.throttle.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,13 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Sessions")
-class LoginController {
+class SignInController {
 
   private final LogIn logIn;
   private final CheckPassword checkPassword;
   private final Messages messages;
 
-  LoginController(LogIn logIn, CheckPassword checkPassword, Messages messages) {
+  SignInController(LogIn logIn, CheckPassword checkPassword, Messages messages) {
     this.logIn = logIn;
     this.checkPassword = checkPassword;
     this.messages = messages;
@@ -28,21 +29,23 @@ class LoginController {
 
   @PostMapping("/stores/login")
   @Operation(summary = "Log in: open a session")
-  Answers.LoggedIn logIn(@Valid @RequestBody LoginBody body, ClientAddress address) {
-    LogIn.LoggedIn loggedIn = logIn.with(body.username(), body.password(), address);
-    return new Answers.LoggedIn(
+  LoggedIn logIn(@Valid @RequestBody LoginBody body, ClientAddress address) {
+    LogIn.LoggedIn loggedIn = logIn.logIn(body.username(), body.password(), address);
+    return new LoggedIn(
         "success",
         loggedIn.storeId(),
-        loggedIn.entrance().accessToken(),
-        loggedIn.entrance().csrfToken());
+        loggedIn.tokens().accessToken(),
+        loggedIn.tokens().csrfToken());
   }
 
   @PostMapping("/stores/pwcheck")
   @Operation(summary = "Whether this is the store's password")
-  Answers.Verdict checkPassword(
+  Outcome checkPassword(
       @Valid @RequestBody PasswordBody body, Tenant tenant, ClientAddress address) {
-    return checkPassword.matches(tenant, body.password(), address)
-        ? new Answers.Verdict("success", messages.get("password.right"))
-        : new Answers.Verdict("failed", messages.get("password.wrong"));
+    return checkPassword.checkPassword(tenant, body.password(), address)
+        ? Outcome.success(messages.get("password.right"))
+        : Outcome.failed(messages.get("password.wrong"));
   }
+
+  record LoggedIn(String result, long storeId, String accessToken, String csrfToken) {}
 }

@@ -5,11 +5,11 @@ package com.salesync.store.session;
  *
  * @param csrfToken random; sent back by the published client, needed by nobody
  */
-public record Entrance(String accessToken, String csrfToken) {
+public record SessionTokens(String accessToken, String csrfToken) {
 
   /** Never shows the tokens. */
   @Override
   public String toString() {
-    return "Entrance";
+    return "SessionTokens";
   }
 }

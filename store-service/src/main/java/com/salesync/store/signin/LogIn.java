@@ -1,10 +1,13 @@
-package com.salesync.store.account;
+package com.salesync.store.signin;
 
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
+import com.salesync.store.account.Store;
+import com.salesync.store.account.Stores;
+import com.salesync.store.account.Username;
 import com.salesync.store.password.PasswordHashes;
-import com.salesync.store.session.Entrance;
 import com.salesync.store.session.OpenSession;
+import com.salesync.store.session.SessionTokens;
 import com.salesync.store.throttle.Attempt;
 import com.salesync.store.throttle.ClientAddress;
 import com.salesync.store.throttle.PasswordThrottle;
@@ -15,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets an owner in. A wrong password, an unknown username and a closed store are told apart neither
- * by the answer nor by the time it takes.
+ * Opens a session for whoever knows the password. A wrong password, an unknown username and a
+ * closed store are told apart neither by the answer nor by the time it takes.
  */
 @Component
 public class LogIn {
@@ -46,18 +49,18 @@ public class LogIn {
     this.transactions = transactions;
   }
 
-  public record LoggedIn(long storeId, Entrance entrance) {}
+  public record LoggedIn(long storeId, SessionTokens tokens) {}
 
   /**
    * Checks the password and opens a session.
    *
    * @throws Problem 400 {@code LOGIN_FAILED}, 429
    */
-  public LoggedIn with(String username, String password, ClientAddress address) {
-    String key = new Username(username.strip()).key();
+  public LoggedIn logIn(String username, String password, ClientAddress address) {
+    String key = Username.keyOf(username);
     Attempt attempt = throttle.begin(key, address);
     try {
-      Optional<LoggedIn> loggedIn = enter(key, password, address);
+      Optional<LoggedIn> loggedIn = verify(key, password, address);
       if (loggedIn.isPresent()) {
         attempt.succeeded();
         return loggedIn.get();
@@ -69,7 +72,7 @@ public class LogIn {
     throw Problem.badRequest("LOGIN_FAILED").with("error", "Invalid username or password");
   }
 
-  private Optional<LoggedIn> enter(String key, String password, ClientAddress address) {
+  private Optional<LoggedIn> verify(String key, String password, ClientAddress address) {
     Store store = stores.findByUsernameKeyAndClosedAtIsNull(key).orElse(null);
     String verified = store == null ? null : store.passwordHash();
     if (!passwordHashes.matches(password, verified) || store == null || verified == null) {
@@ -92,9 +95,9 @@ public class LogIn {
     }
     Store store = locked.get();
     store.changePassword(renewed);
-    Entrance entrance = openSession.of(storeId, store.settings().businessDays());
+    SessionTokens tokens = openSession.openSession(storeId, store.settings().businessDays());
     audit.record(storeId, "login.succeeded", store.subject(), Map.of("address", address.value()));
-    return Optional.of(new LoggedIn(storeId, entrance));
+    return Optional.of(new LoggedIn(storeId, tokens));
   }
 
   private void recordFailure(@Nullable Store store, ClientAddress address) {

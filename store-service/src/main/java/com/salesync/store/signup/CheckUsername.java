@@ -1,5 +1,7 @@
-package com.salesync.store.account;
+package com.salesync.store.signup;
 
+import com.salesync.store.account.Stores;
+import com.salesync.store.account.Username;
 import com.salesync.store.throttle.AddressThrottle;
 import com.salesync.store.throttle.ClientAddress;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ public class CheckUsername {
    *
    * @throws com.salesync.common.problem.Problem 400 if it cannot be a username, 429
    */
-  public boolean isFree(String username, ClientAddress address) {
+  public boolean isUsernameFree(String username, ClientAddress address) {
     String key = Username.of(username).key();
     usernameCheckThrottle.count(address);
     return !stores.existsByUsernameKey(key);

@@ -1,7 +1,9 @@
-package com.salesync.store.account;
+package com.salesync.store.signin;
 
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.security.Tenant;
+import com.salesync.store.account.Store;
+import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.throttle.Attempt;
 import com.salesync.store.throttle.ClientAddress;
@@ -31,7 +33,7 @@ public class CheckPassword {
    *
    * @throws com.salesync.common.problem.Problem 429
    */
-  public boolean matches(Tenant tenant, String password, ClientAddress address) {
+  public boolean checkPassword(Tenant tenant, String password, ClientAddress address) {
     Store store = stores.open(tenant.storeId());
     Attempt attempt = throttle.begin(store.usernameKey(), address);
     try {

@@ -1,20 +1,22 @@
-package com.salesync.store.account;
+package com.salesync.store.profile;
 
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
+import com.salesync.store.account.ProfileChange;
+import com.salesync.store.account.Store;
+import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
 import com.salesync.store.session.EndSessions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Changes a store's profile, password or settings. */
+/** Changes a store's profile and password, both or neither. */
 @Component
-public class ChangeStore {
+public class ChangeProfile {
 
   private final Stores stores;
   private final PasswordPolicy passwordPolicy;
@@ -23,7 +25,7 @@ public class ChangeStore {
   private final AuditLog audit;
   private final TransactionOperations transactions;
 
-  ChangeStore(
+  ChangeProfile(
       Stores stores,
       PasswordPolicy passwordPolicy,
       PasswordHashes passwordHashes,
@@ -44,7 +46,7 @@ public class ChangeStore {
    * @param password null leaves it as it is
    * @throws Problem 400 naming the field at fault
    */
-  public void profile(Tenant tenant, Profile.Change change, @Nullable String password) {
+  public void changeProfile(Tenant tenant, ProfileChange change, @Nullable String password) {
     String hash = password == null ? null : acceptedHash(tenant, password);
     transactions.executeWithoutResult(
         status -> {
@@ -55,26 +57,10 @@ public class ChangeStore {
           }
           if (hash != null) {
             store.changePassword(hash);
-            int ended = endSessions.allButThis(tenant);
+            int ended = endSessions.endOtherSessions(tenant);
             record(store, "password.changed", Map.of("sessions_ended", ended));
           }
         });
-  }
-
-  /** The next login's token carries the change. */
-  @Transactional
-  public Settings settings(Tenant tenant, Settings.Wish wish) {
-    Store store = stores.openAndLocked(tenant.storeId());
-    store.change(wish);
-    Settings settings = store.settings();
-    record(
-        store,
-        "settings.changed",
-        Map.of(
-            "time_zone", settings.timeZone().getId(),
-            "day_start", settings.dayStart().toString(),
-            "language", settings.language().code()));
-    return settings;
   }
 
   /** Hashed before the row is locked: it takes long. */

@@ -1,5 +1,6 @@
-package com.salesync.store.account.web;
+package com.salesync.store.signin.web;
 
+import com.salesync.store.account.web.Text;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 

@@ -1,7 +1,8 @@
-package com.salesync.store.account.web;
+package com.salesync.store.profile.web;
 
 import com.salesync.common.web.StoreScoped;
-import com.salesync.store.account.Profile;
+import com.salesync.store.account.ProfileChange;
+import com.salesync.store.account.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Any of a profile's fields; the others stay as they are. */
@@ -15,8 +16,8 @@ record ProfileBody(
     @Nullable Long storeId)
     implements StoreScoped {
 
-  Profile.Change toChange() {
-    return new Profile.Change(ownerName, phone, storeName, address, storeType);
+  ProfileChange toChange() {
+    return new ProfileChange(ownerName, phone, storeName, address, storeType);
   }
 
   /** Keeps the password out of logs. */

@@ -1,4 +1,4 @@
-package com.salesync.store.account.web;
+package com.salesync.store.signin.web;
 
 import com.salesync.common.web.StoreScoped;
 import jakarta.validation.constraints.NotEmpty;

@@ -5,25 +5,25 @@ import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes sessions whose tokens are dead by themselves, then the keys nothing needs any more. */
+/** Deletes sessions whose tokens are dead by themselves, then the keys nothing needs any more. */
 @Component
-class ForgetExpired {
+class PurgeExpired {
 
   private final Sessions sessions;
   private final WithdrawKeys withdrawKeys;
   private final Clock clock;
 
-  ForgetExpired(Sessions sessions, WithdrawKeys withdrawKeys, Clock clock) {
+  PurgeExpired(Sessions sessions, WithdrawKeys withdrawKeys, Clock clock) {
     this.sessions = sessions;
     this.withdrawKeys = withdrawKeys;
     this.clock = clock;
   }
 
   @Scheduled(
-      initialDelayString = "${salesync.session.clean-up-interval:10m}",
-      fixedDelayString = "${salesync.session.clean-up-interval:10m}")
-  void everything() {
-    sessions.removeExpired(clock.instant());
-    withdrawKeys.withoutSessions();
+      initialDelayString = "${salesync.session.purge-interval:10m}",
+      fixedDelayString = "${salesync.session.purge-interval:10m}")
+  void purgeExpired() {
+    sessions.deleteExpired(clock.instant());
+    withdrawKeys.withdrawUnusedKeys();
   }
 }
