@@ -1,29 +1,18 @@
 package com.salesync.store.session;
 
-import com.salesync.common.security.TokenClaims;
 import com.salesync.common.time.BusinessDays;
 import com.salesync.store.signing.KeyRing;
 import com.salesync.store.signing.Signer;
-import io.jsonwebtoken.Jwts;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Date;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Opens a session and signs its access token. */
 @Component
 public class OpenSession {
 
-  /** Verifiers accept a token this long after its expiry, see common-lib's TokenVerifier. */
-  private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
-
-  private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final int CSRF_TOKEN_BYTES = 32;
 
   private final Sessions sessions;
   private final KeyRing keyRing;
@@ -43,34 +32,14 @@ public class OpenSession {
    * change must not leave a session behind.
    */
   public SessionTokens openSession(long storeId, BusinessDays businessDays) {
-    UUID id = UUID.randomUUID();
     Signer signer = keyRing.signer();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant expiry = now.plus(properties.tokenLife());
-    sessions.open(id, storeId, signer.kid(), now, expiry.plus(TOLERATED_SKEW));
-    String token =
-        Jwts.builder()
-            .header()
-            .type(TokenClaims.TYPE)
-            .keyId(signer.kid())
-            .and()
-            .issuer(TokenClaims.STORE_ISSUER)
-            .audience()
-            .add(TokenClaims.AUDIENCE)
-            .and()
-            .subject(Long.toString(storeId))
-            .claim(TokenClaims.SESSION, id.toString())
-            .claim(TokenClaims.ZONE, businessDays.zone().getId())
-            .claim(TokenClaims.DAY_START, businessDays.dayStart().format(HOUR_AND_MINUTE))
-            .issuedAt(Date.from(now))
-            .expiration(Date.from(expiry))
-            .signWith(signer.key(), Jwts.SIG.ES256)
-            .compact();
-    return new SessionTokens(token, randomToken());
+    Session session = Session.open(storeId, signer.kid(), clock.instant(), properties.tokenLife());
+    sessions.add(session);
+    return new SessionTokens(AccessTokens.sign(session, businessDays, signer), newCsrfToken());
   }
 
-  private String randomToken() {
-    byte[] bytes = new byte[32];
+  private String newCsrfToken() {
+    byte[] bytes = new byte[CSRF_TOKEN_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -18,13 +18,18 @@ class Sessions {
     this.jdbc = jdbc;
   }
 
-  void open(UUID id, long storeId, String kid, Instant now, Instant expiresAt) {
+  void add(Session session) {
     jdbc.sql(
             """
             insert into sessions (id, store_id, kid, opened_at, expires_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(id, storeId, kid, utc(now), utc(expiresAt))
+        .params(
+            session.id(),
+            session.storeId(),
+            session.kid(),
+            utc(session.openedAt()),
+            utc(session.expiresAt()))
         .update();
   }
 

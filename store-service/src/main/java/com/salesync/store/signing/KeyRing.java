@@ -1,6 +1,5 @@
 package com.salesync.store.signing;
 
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -33,7 +32,7 @@ public class KeyRing implements SmartInitializingSingleton {
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
   private volatile boolean stale;
-  private volatile Snapshot snapshot = new Snapshot(List.of(), new JWKSet(), 0);
+  private volatile Snapshot snapshot = new Snapshot(new SigningKeySet(List.of()), new JWKSet(), 0);
 
   KeyRing(SigningKeys keys, RotateKeys rotateKeys, KeySeal seal, Clock clock) {
     this.keys = keys;
@@ -59,9 +58,9 @@ public class KeyRing implements SmartInitializingSingleton {
   public Signer signer() {
     Instant now = clock.instant();
     SigningKey key =
-        current().newestFirst().stream()
-            .filter(candidate -> candidate.signsAt(now))
-            .findFirst()
+        current()
+            .keys()
+            .signingAt(now)
             .orElseThrow(() -> new IllegalStateException("No signing key"));
     return new Signer(
         key.kid(),
@@ -70,9 +69,7 @@ public class KeyRing implements SmartInitializingSingleton {
 
   /** Reads the keys again now, after this replica has changed them. */
   void read() {
-    List<SigningKey> newestFirst = keys.newestFirst();
-    List<JWK> publicKeys = newestFirst.stream().<JWK>map(SigningKey::publicKey).toList();
-    snapshot = new Snapshot(newestFirst, new JWKSet(publicKeys), System.nanoTime());
+    snapshot = snapshotOf(keys.read());
   }
 
   /** One thread reads; the others meanwhile go on with what there is. */
@@ -97,9 +94,12 @@ public class KeyRing implements SmartInitializingSingleton {
       log.warn(
           "Signing keys cannot be read; going on with those last read: {}", unreachable.toString());
     }
-    Snapshot last = snapshot;
-    snapshot = new Snapshot(last.newestFirst(), last.published(), System.nanoTime());
+    snapshot = snapshotOf(snapshot.keys());
   }
 
-  private record Snapshot(List<SigningKey> newestFirst, JWKSet published, long readAt) {}
+  private static Snapshot snapshotOf(SigningKeySet keys) {
+    return new Snapshot(keys, keys.published(), System.nanoTime());
+  }
+
+  private record Snapshot(SigningKeySet keys, JWKSet published, long readAt) {}
 }

@@ -3,9 +3,9 @@ package com.salesync.store.signing;
 import com.salesync.common.audit.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -52,53 +52,42 @@ public class RotateKeys {
   /** Adds a key for the operator; one that does not sign yet already is answered again. */
   public Rotation rotateKeys() {
     return underLock(
-        newest -> {
-          Instant now = clock.instant();
-          boolean waiting = !newest.isEmpty() && !newest.getFirst().signsAt(now);
-          return waiting
-              ? newest.getFirst()
-              : add(now, now.plus(properties.publishAhead()), "operator");
-        });
+        (kept, now) -> kept.waitingAt(now).orElseGet(() -> addSuccessor(now, "operator")));
   }
 
   /** The very first key signs at once: nobody can hold an older one. */
   void createFirstKey() {
-    underLock(
-        newest -> {
-          Instant now = clock.instant();
-          return newest.isEmpty() ? add(now, now, "first start") : newest.getFirst();
-        });
+    underLock((kept, now) -> kept.newest().orElseGet(() -> add(now, now, "first start")));
   }
 
   @Scheduled(
       initialDelayString = "${salesync.signing.check-interval:1m}",
       fixedDelayString = "${salesync.signing.check-interval:1m}")
   void rotateKeysWhenDue() {
-    if (isDue(keys.newestFirst())) {
+    if (isSuccessorDue(keys.read(), clock.instant())) {
       underLock(
-          newest -> {
-            Instant now = clock.instant();
-            return isDue(newest)
-                ? add(now, now.plus(properties.publishAhead()), "age")
-                : newest.getFirst();
-          });
+          (kept, now) ->
+              isSuccessorDue(kept, now) ? addSuccessor(now, "age") : kept.newestFirst().getFirst());
     }
   }
 
-  private boolean isDue(List<SigningKey> newestFirst) {
-    Instant oldest = clock.instant().minus(properties.rotateEvery());
-    return !newestFirst.isEmpty() && !newestFirst.getFirst().createdAt().isAfter(oldest);
+  private boolean isSuccessorDue(SigningKeySet kept, Instant now) {
+    return kept.isSuccessorDueAt(now, properties.rotateEvery());
   }
 
-  private Rotation underLock(java.util.function.Function<List<SigningKey>, SigningKey> decision) {
+  private Rotation underLock(BiFunction<SigningKeySet, Instant, SigningKey> decision) {
     SigningKey key =
         transactions.execute(
             status -> {
               keys.lockAgainstOtherReplicas();
-              return decision.apply(keys.newestFirst());
+              return decision.apply(keys.read(), clock.instant());
             });
     Objects.requireNonNull(key);
     return new Rotation(key.kid(), key.signsFrom());
+  }
+
+  private SigningKey addSuccessor(Instant now, String reason) {
+    return add(now, now.plus(properties.publishAhead()), reason);
   }
 
   private SigningKey add(Instant now, Instant signsFrom, String reason) {

@@ -7,7 +7,6 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,15 +29,16 @@ class SigningKeys {
   }
 
   /** Every published key, the one that signs last first. */
-  List<SigningKey> newestFirst() {
-    return jdbc.sql(
-            """
-            select public_key, sealed_private_key, created_at, signs_from
-            from signing_keys
-            order by signs_from desc, kid
-            """)
-        .query((row, number) -> signingKey(row))
-        .list();
+  SigningKeySet read() {
+    return new SigningKeySet(
+        jdbc.sql(
+                """
+                select public_key, sealed_private_key, created_at, signs_from
+                from signing_keys
+                order by signs_from desc, kid
+                """)
+            .query((row, number) -> signingKey(row))
+            .list());
   }
 
   void add(SigningKey key) {
