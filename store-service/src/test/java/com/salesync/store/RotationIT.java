@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import com.salesync.common.security.InternalTokens;
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.SettableClock;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
@@ -30,9 +31,9 @@ class RotationIT {
   private static final Duration LIFE = Duration.ofDays(30);
 
   /** Long enough for a busy build machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private static final MovableClock CLOCK = new MovableClock();
+  private static final SettableClock CLOCK = new SettableClock();
 
   private final String database = PostgresServer.get().newDatabase("store");
   private final String username = Till.newUsername();
@@ -63,7 +64,7 @@ class RotationIT {
     assertThat(newKid).isNotEqualTo(oldKid);
     assertThat(rotate(other).text("kid")).as("one successor at a time").isEqualTo(newKid);
     await()
-        .atMost(PATIENCE)
+        .atMost(LONGEST_WAIT)
         .untilAsserted(
             () -> {
               assertThat(published(one)).containsExactlyInAnyOrder(oldKid, newKid);
@@ -90,7 +91,7 @@ class RotationIT {
     CLOCK.advance(Duration.ofMinutes(10));
     till.with(oldToken).get("/stores").is(401);
     await()
-        .atMost(PATIENCE)
+        .atMost(LONGEST_WAIT)
         .untilAsserted(
             () -> {
               assertThat(published(one)).containsExactly(newKid);
@@ -106,15 +107,15 @@ class RotationIT {
     CLOCK.advance(Duration.ofDays(89));
     await()
         .during(Duration.ofMillis(500))
-        .atMost(PATIENCE)
+        .atMost(LONGEST_WAIT)
         .untilAsserted(() -> assertThat(published(one)).containsExactly(oldKid));
 
     CLOCK.advance(Duration.ofDays(2));
 
-    await().atMost(PATIENCE).until(() -> published(one).size() > 1);
+    await().atMost(LONGEST_WAIT).until(() -> published(one).size() > 1);
     await()
         .during(Duration.ofMillis(500))
-        .atMost(PATIENCE)
+        .atMost(LONGEST_WAIT)
         .untilAsserted(() -> assertThat(published(other)).hasSize(2).contains(oldKid));
     CLOCK.advance(Duration.ofSeconds(61));
     assertThat(kid(newToken(one))).isNotEqualTo(oldKid);
@@ -192,7 +193,7 @@ class RotationIT {
     } finally {
       Replica.allowConnections(database, true);
     }
-    await().atMost(PATIENCE).untilAsserted(() -> till.with(token).get("/stores").is(200));
+    await().atMost(LONGEST_WAIT).untilAsserted(() -> till.with(token).get("/stores").is(200));
   }
 
   private Replica start() {

@@ -23,11 +23,13 @@ class SignUpIT {
 
   private final RestTestClient client;
   private final JdbcClient jdbc;
+  private final AuditRecords audit;
   private final Till till;
 
   SignUpIT(RestTestClient client, JdbcClient jdbc) {
     this.client = client;
     this.jdbc = jdbc;
+    this.audit = new AuditRecords(jdbc);
     this.till = Till.somewhere(client);
   }
 
@@ -179,12 +181,7 @@ class SignUpIT {
   @Test
   void leavesARecord() {
     long id = till.signUp(Till.newUsername()).is(201).number("store_id");
-    assertThat(
-            jdbc.sql("select action from audit_log where store_id = ?")
-                .param(id)
-                .query(String.class)
-                .list())
-        .containsExactly("store.registered");
+    assertThat(audit.actions(id)).containsExactly("store.registered");
   }
 
   @Test
