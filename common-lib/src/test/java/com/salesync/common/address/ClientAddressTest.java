@@ -1,4 +1,4 @@
-package com.salesync.store.throttle;
+package com.salesync.common.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
