@@ -14,5 +14,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("salesync.password")
-record PasswordProperties(
-    @DefaultValue("2") @Min(1) int hashesAtOnce, @DefaultValue("8s") Duration longestWait) {}
+record PasswordProperties(@Min(1) int hashesAtOnce, @DefaultValue("8s") Duration longestWait) {}

@@ -1,8 +1,9 @@
 package com.salesync.store.session;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long sessions live.
@@ -10,5 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenLife life of an access token; long, since the published client cannot refresh one and
  *     sessions can be ended instead
  */
+@Validated
 @ConfigurationProperties("salesync.session")
-record SessionProperties(@DefaultValue("30d") Duration tokenLife) {}
+record SessionProperties(@NotNull Duration tokenLife) {}

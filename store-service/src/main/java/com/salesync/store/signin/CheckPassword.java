@@ -1,13 +1,13 @@
 package com.salesync.store.signin;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.security.Tenant;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
-import com.salesync.store.throttle.Attempt;
-import com.salesync.store.throttle.ClientAddress;
-import com.salesync.store.throttle.PasswordThrottle;
+import com.salesync.store.ratelimit.PasswordAttempt;
+import com.salesync.store.ratelimit.PasswordRateLimiter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +17,14 @@ public class CheckPassword {
 
   private final Stores stores;
   private final PasswordHashes passwordHashes;
-  private final PasswordThrottle throttle;
+  private final PasswordRateLimiter limiter;
   private final AuditLog audit;
 
   CheckPassword(
-      Stores stores, PasswordHashes passwordHashes, PasswordThrottle throttle, AuditLog audit) {
+      Stores stores, PasswordHashes passwordHashes, PasswordRateLimiter limiter, AuditLog audit) {
     this.stores = stores;
     this.passwordHashes = passwordHashes;
-    this.throttle = throttle;
+    this.limiter = limiter;
     this.audit = audit;
   }
 
@@ -35,14 +35,14 @@ public class CheckPassword {
    */
   public boolean checkPassword(Tenant tenant, String password, ClientAddress address) {
     Store store = stores.open(tenant.storeId());
-    Attempt attempt = throttle.begin(store.usernameKey(), address);
+    PasswordAttempt attempt = limiter.begin(store.usernameKey(), address);
     try {
       if (passwordHashes.matches(password, store.passwordHash())) {
         attempt.succeeded();
         return true;
       }
     } catch (RuntimeException undecided) {
-      attempt.giveBack();
+      attempt.undecided();
       throw undecided;
     }
     audit.record(

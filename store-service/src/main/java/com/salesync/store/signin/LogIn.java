@@ -1,16 +1,16 @@
 package com.salesync.store.signin;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
 import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.ratelimit.PasswordAttempt;
+import com.salesync.store.ratelimit.PasswordRateLimiter;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
-import com.salesync.store.throttle.Attempt;
-import com.salesync.store.throttle.ClientAddress;
-import com.salesync.store.throttle.PasswordThrottle;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public class LogIn {
 
   private final Stores stores;
   private final PasswordHashes passwordHashes;
-  private final PasswordThrottle throttle;
+  private final PasswordRateLimiter limiter;
   private final OpenSession openSession;
   private final AuditLog audit;
   private final TransactionOperations transactions;
@@ -37,13 +37,13 @@ public class LogIn {
   LogIn(
       Stores stores,
       PasswordHashes passwordHashes,
-      PasswordThrottle throttle,
+      PasswordRateLimiter limiter,
       OpenSession openSession,
       AuditLog audit,
       TransactionOperations transactions) {
     this.stores = stores;
     this.passwordHashes = passwordHashes;
-    this.throttle = throttle;
+    this.limiter = limiter;
     this.openSession = openSession;
     this.audit = audit;
     this.transactions = transactions;
@@ -58,7 +58,7 @@ public class LogIn {
    */
   public LoggedIn logIn(String username, String password, ClientAddress address) {
     String key = Username.keyOf(username);
-    Attempt attempt = throttle.begin(key, address);
+    PasswordAttempt attempt = limiter.begin(key, address);
     try {
       Optional<LoggedIn> loggedIn = verify(key, password, address);
       if (loggedIn.isPresent()) {
@@ -66,7 +66,7 @@ public class LogIn {
         return loggedIn.get();
       }
     } catch (RuntimeException undecided) {
-      attempt.giveBack();
+      attempt.undecided();
       throw undecided;
     }
     throw Problem.badRequest("LOGIN_FAILED").with("error", "Invalid username or password");

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("salesync.signing")
 record SigningProperties(
     @NotNull @Size(min = 32) String secret,
-    @DefaultValue("90d") Duration rotateEvery,
-    @DefaultValue("60s") Duration publishAhead) {
+    @NotNull Duration rotateEvery,
+    @NotNull Duration publishAhead) {
 
   /** Keeps the secret out of logs. */
   @Override

@@ -1,9 +1,9 @@
 package com.salesync.store.signup;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
-import com.salesync.store.throttle.AddressThrottle;
-import com.salesync.store.throttle.ClientAddress;
+import com.salesync.store.ratelimit.AddressRateLimiter;
 import org.springframework.stereotype.Component;
 
 /** Tells whether a username can still be had. */
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 public class CheckUsername {
 
   private final Stores stores;
-  private final AddressThrottle usernameCheckThrottle;
+  private final AddressRateLimiter usernameCheckLimiter;
 
-  CheckUsername(Stores stores, AddressThrottle usernameCheckThrottle) {
+  CheckUsername(Stores stores, AddressRateLimiter usernameCheckLimiter) {
     this.stores = stores;
-    this.usernameCheckThrottle = usernameCheckThrottle;
+    this.usernameCheckLimiter = usernameCheckLimiter;
   }
 
   /**
@@ -25,7 +25,7 @@ public class CheckUsername {
    */
   public boolean isUsernameFree(String username, ClientAddress address) {
     String key = Username.of(username).key();
-    usernameCheckThrottle.count(address);
+    usernameCheckLimiter.count(address);
     return !stores.existsByUsernameKey(key);
   }
 }

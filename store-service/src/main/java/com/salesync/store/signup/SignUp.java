@@ -1,5 +1,6 @@
 package com.salesync.store.signup;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
 import com.salesync.store.account.Profile;
@@ -10,10 +11,9 @@ import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
+import com.salesync.store.ratelimit.AddressRateLimiter;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
-import com.salesync.store.throttle.AddressThrottle;
-import com.salesync.store.throttle.ClientAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,7 @@ public class SignUp {
   private final PasswordPolicy passwordPolicy;
   private final PasswordHashes passwordHashes;
   private final OpenSession openSession;
-  private final AddressThrottle signUpThrottle;
+  private final AddressRateLimiter signUpLimiter;
   private final AuditLog audit;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -39,7 +39,7 @@ public class SignUp {
       PasswordPolicy passwordPolicy,
       PasswordHashes passwordHashes,
       OpenSession openSession,
-      AddressThrottle signUpThrottle,
+      AddressRateLimiter signUpLimiter,
       AuditLog audit,
       TransactionOperations transactions,
       Clock clock) {
@@ -47,7 +47,7 @@ public class SignUp {
     this.passwordPolicy = passwordPolicy;
     this.passwordHashes = passwordHashes;
     this.openSession = openSession;
-    this.signUpThrottle = signUpThrottle;
+    this.signUpLimiter = signUpLimiter;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -87,7 +87,7 @@ public class SignUp {
     passwordPolicy.check(wanted.password(), username.value());
     Profile profile = wanted.profile();
     Settings settings = Settings.DEFAULT.with(wanted.settings());
-    signUpThrottle.count(address);
+    signUpLimiter.count(address);
     String hash = passwordHashes.hash(wanted.password(), () -> requireFree(username));
     try {
       return Objects.requireNonNull(

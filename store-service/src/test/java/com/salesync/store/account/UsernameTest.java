@@ -40,6 +40,13 @@ class UsernameTest {
   }
 
   @Test
+  void findsAStoreByWhateverIsTypedAtLogin() {
+    assertThat(Username.keyOf(" Ｐizza\t")).isEqualTo(Username.of("pizza").key());
+    assertThat(Username.keyOf("a".repeat(51))).isEqualTo("a".repeat(51));
+    assertThat(Username.keyOf("")).isEmpty();
+  }
+
+  @Test
   void hasAtMostFiftyCharacters() {
     assertThat(Username.of("a".repeat(50)).value()).hasSize(50);
     assertThatThrownBy(() -> Username.of("a".repeat(51))).isInstanceOf(Problem.class);

@@ -1,11 +1,11 @@
 package com.salesync.store.signin.web;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.store.account.web.Outcome;
 import com.salesync.store.signin.CheckPassword;
 import com.salesync.store.signin.LogIn;
-import com.salesync.store.throttle.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

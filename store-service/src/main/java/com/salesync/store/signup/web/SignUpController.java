@@ -1,11 +1,11 @@
 package com.salesync.store.signup.web;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Messages;
 import com.salesync.store.account.web.Outcome;
 import com.salesync.store.session.SessionTokens;
 import com.salesync.store.signup.CheckUsername;
 import com.salesync.store.signup.SignUp;
-import com.salesync.store.throttle.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,40 +1,41 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Problem;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PasswordThrottleTest {
+class PasswordRateLimiterTest {
 
   private static final ClientAddress HOME = ClientAddress.of("203.0.113.1");
 
   private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
-  private final PasswordThrottle throttle =
-      new PasswordThrottle(
-          new ThrottleProperties(
-              new ThrottleProperties.SignUps(60, Duration.ofMinutes(1)),
-              new ThrottleProperties.UsernameChecks(120, Duration.ofMinutes(1)),
-              new ThrottleProperties.PerAddress(20, Duration.ofMinutes(5)),
-              new ThrottleProperties.PerAccountAndAddress(5, Duration.ofMinutes(5)),
-              new ThrottleProperties.PerAccount(10, Duration.ofHours(1)),
-              new ThrottleProperties.UnderAttack(2, Duration.ofMinutes(10))),
+  private final PasswordRateLimiter limiter =
+      new PasswordRateLimiter(
+          new RateLimitProperties(
+              new RateLimitProperties.SignUps(60, Duration.ofMinutes(1)),
+              new RateLimitProperties.UsernameChecks(120, Duration.ofMinutes(1)),
+              new RateLimitProperties.PerAddress(20, Duration.ofMinutes(5)),
+              new RateLimitProperties.PerAccountAndAddress(5, Duration.ofMinutes(5)),
+              new RateLimitProperties.PerAccount(10, Duration.ofHours(1)),
+              new RateLimitProperties.UnderAttack(2, Duration.ofMinutes(10))),
           new SettableTime());
 
   @Test
-  void letsAnAddressGuessFewTimesAtAnAccount() {
+  void allowsAnAddressToGuessFewTimesAtAnAccount() {
     assertThat(guesses("pizza", HOME, 50)).isEqualTo(5);
   }
 
   @Test
   void saysWhenToTryAgainAndMeansIt() {
     guesses("pizza", HOME, 5);
-    Problem refused = catchThrowableOfType(Problem.class, () -> throttle.begin("pizza", HOME));
+    Problem refused = catchThrowableOfType(Problem.class, () -> limiter.begin("pizza", HOME));
     assertThat(refused.status().value()).isEqualTo(429);
     assertThat(refused.retryAfterSeconds()).isEqualTo(60);
     pass(Duration.ofSeconds(59));
@@ -44,7 +45,7 @@ class PasswordThrottleTest {
   }
 
   @Test
-  void letsAnAddressTryFewAccounts() {
+  void allowsAnAddressToTryFewAccounts() {
     int allowed = 0;
     for (int i = 0; i < 50; i++) {
       allowed += guesses("account-" + i, HOME, 1);
@@ -55,10 +56,10 @@ class PasswordThrottleTest {
   @Test
   void doesNotCountWhatWasNoGuess() {
     for (int i = 0; i < 100; i++) {
-      throttle.begin("pizza", HOME).succeeded();
+      limiter.begin("pizza", HOME).succeeded();
     }
     for (int i = 0; i < 100; i++) {
-      throttle.begin("pizza", HOME).giveBack();
+      limiter.begin("pizza", HOME).undecided();
     }
     assertThat(guesses("pizza", HOME, 50)).isEqualTo(5);
   }
@@ -74,18 +75,18 @@ class PasswordThrottleTest {
   }
 
   @Test
-  void letsTheOwnerInFromAnywhereDuringSuchAnAttack() {
-    throttle.begin("pizza", HOME).succeeded();
+  void acceptsTheOwnerFromAnywhereDuringSuchAnAttack() {
+    limiter.begin("pizza", HOME).succeeded();
     for (int i = 0; i < 100; i++) {
       guesses("pizza", attacker(i), 50);
     }
     ClientAddress somewhereNew = ClientAddress.of("198.51.100.77");
-    assertThatCode(() -> throttle.begin("pizza", somewhereNew)).doesNotThrowAnyException();
+    assertThatCode(() -> limiter.begin("pizza", somewhereNew)).doesNotThrowAnyException();
     assertThat(guesses("pizza", HOME, 50)).as("a known address keeps its tries").isEqualTo(5);
   }
 
   @Test
-  void givesBackWhatItTookFromOneLimitWhenAnotherRefuses() {
+  void countsNothingInOneLimitWhenAnotherRefuses() {
     guesses("pizza", HOME, 50);
     int others = 0;
     for (int i = 0; i < 50; i++) {
@@ -98,7 +99,7 @@ class PasswordThrottleTest {
     int allowed = 0;
     for (int i = 0; i < tries; i++) {
       try {
-        throttle.begin(account, address);
+        limiter.begin(account, address);
         allowed++;
       } catch (Problem refused) {
         assertThat(refused.code()).isEqualTo("TOO_MANY_REQUESTS");

@@ -1,15 +1,16 @@
-package com.salesync.store.throttle.web;
+package com.salesync.store.ratelimit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.address.ClientAddressResolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class ClientAddressArgumentTest {
+class ClientAddressConfigurationTest {
 
-  private final ClientAddressArgument argument =
-      new ClientAddressArgument(new ProxyProperties(List.of("10.0.0.0/8", "::1/128")));
+  private final ClientAddressResolver addresses =
+      ClientAddressConfiguration.addresses(new ProxyProperties(List.of("10.0.0.0/8", "::1/128")));
 
   @Test
   void believesTheLastHopThatATrustedProxyWrote() {
@@ -37,6 +38,6 @@ class ClientAddressArgumentTest {
     for (String value : forwardedFor) {
       request.addHeader("X-Forwarded-For", value);
     }
-    return argument.addressOf(request).value();
+    return addresses.resolve(request).value();
   }
 }

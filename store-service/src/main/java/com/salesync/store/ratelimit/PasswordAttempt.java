@@ -1,4 +1,4 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
 import com.salesync.common.problem.Problem;
 import io.github.bucket4j.Bucket;
@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A guess in progress: paid for in advance, and given back if it was no guess. */
-public final class Attempt {
+/** A guess in progress: counted in advance, and not any more if it was none. */
+public final class PasswordAttempt {
 
   private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final List<Bucket> paid = new ArrayList<>();
   private final Runnable onSuccess;
 
-  Attempt(Runnable onSuccess) {
+  PasswordAttempt(Runnable onSuccess) {
     this.onSuccess = onSuccess;
   }
 
-  /** Takes one from the bucket, or refuses the whole attempt and gives back what it took. */
+  /** Counts one, or refuses the whole attempt and counts nothing. */
   void pay(Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      giveBack();
+      undecided();
       throw tooMany(probe);
     }
     paid.add(bucket);
   }
 
-  /** Takes one from the bucket if there is one. */
+  /** Counts one if the limit allows it. */
   boolean payIfPossible(Bucket bucket) {
     boolean possible = bucket.tryConsume(1);
     if (possible) {
@@ -40,12 +40,12 @@ public final class Attempt {
 
   /** The password was right: nothing is charged, and the address is known from now on. */
   public void succeeded() {
-    giveBack();
+    undecided();
     onSuccess.run();
   }
 
   /** It could not be found out whether the password was right. */
-  public void giveBack() {
+  public void undecided() {
     paid.forEach(bucket -> bucket.addTokens(1));
     paid.clear();
   }

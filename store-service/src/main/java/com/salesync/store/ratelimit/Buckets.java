@@ -1,4 +1,4 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,10 +14,10 @@ final class Buckets<K> {
   private static final int MOST_KEYS = 50_000;
 
   private final Cache<K, Bucket> buckets;
-  private final ThrottleProperties.Limit limit;
+  private final RateLimitProperties.Limit limit;
   private final TimeMeter time;
 
-  Buckets(ThrottleProperties.Limit limit, TimeMeter time) {
+  Buckets(RateLimitProperties.Limit limit, TimeMeter time) {
     this.limit = limit;
     this.time = time;
     this.buckets =

@@ -1,14 +1,15 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
+import com.salesync.common.address.ClientAddress;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 
 /** A plain limit per address. */
-public final class AddressThrottle {
+public final class AddressRateLimiter {
 
   private final Buckets<ClientAddress> byAddress;
 
-  AddressThrottle(ThrottleProperties.Limit limit, TimeMeter time) {
+  AddressRateLimiter(RateLimitProperties.Limit limit, TimeMeter time) {
     this.byAddress = new Buckets<>(limit, time);
   }
 
@@ -20,7 +21,7 @@ public final class AddressThrottle {
   public void count(ClientAddress address) {
     ConsumptionProbe probe = byAddress.of(address).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      throw Attempt.tooMany(probe);
+      throw PasswordAttempt.tooMany(probe);
     }
   }
 }

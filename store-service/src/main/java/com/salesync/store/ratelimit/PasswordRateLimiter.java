@@ -1,7 +1,8 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.salesync.common.address.ClientAddress;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ import java.time.Duration;
  * addresses guess at one account, each address that never logged in to it gets only a few tries,
  * but always some.
  */
-public final class PasswordThrottle {
+public final class PasswordRateLimiter {
 
   private static final int MOST_KNOWN = 100_000;
   private static final Duration KNOWN_FOR = Duration.ofDays(30);
@@ -22,7 +23,7 @@ public final class PasswordThrottle {
   private final Buckets<Origin> underAttack;
   private final Cache<Origin, Boolean> known;
 
-  PasswordThrottle(ThrottleProperties limits, TimeMeter time) {
+  PasswordRateLimiter(RateLimitProperties limits, TimeMeter time) {
     this.byAddress = new Buckets<>(limits.address(), time);
     this.byOrigin = new Buckets<>(limits.accountAndAddress(), time);
     this.byAccount = new Buckets<>(limits.account(), time);
@@ -40,9 +41,9 @@ public final class PasswordThrottle {
    *
    * @throws com.salesync.common.problem.Problem 429 with the time to wait
    */
-  public Attempt begin(String account, ClientAddress address) {
+  public PasswordAttempt begin(String account, ClientAddress address) {
     Origin origin = new Origin(account, address);
-    Attempt attempt = new Attempt(() -> known.put(origin, true));
+    PasswordAttempt attempt = new PasswordAttempt(() -> known.put(origin, true));
     attempt.pay(byAddress.of(address));
     attempt.pay(byOrigin.of(origin));
     if (known.getIfPresent(origin) == null) {

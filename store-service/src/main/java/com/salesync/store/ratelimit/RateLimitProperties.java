@@ -1,4 +1,4 @@
-package com.salesync.store.throttle;
+package com.salesync.store.ratelimit;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *     never none, so that the owner gets in from a new address
  */
 @Validated
-@ConfigurationProperties("salesync.throttle")
-record ThrottleProperties(
+@ConfigurationProperties("salesync.rate-limits")
+record RateLimitProperties(
     @Valid @DefaultValue SignUps signUp,
     @Valid @DefaultValue UsernameChecks usernameCheck,
     @Valid @DefaultValue PerAddress address,
@@ -36,11 +36,9 @@ record ThrottleProperties(
     Duration per();
   }
 
-  record SignUps(@DefaultValue("60") @Min(1) int attempts, @DefaultValue("1m") Duration per)
-      implements Limit {}
+  record SignUps(@Min(1) int attempts, @DefaultValue("1m") Duration per) implements Limit {}
 
-  record UsernameChecks(@DefaultValue("120") @Min(1) int attempts, @DefaultValue("1m") Duration per)
-      implements Limit {}
+  record UsernameChecks(@Min(1) int attempts, @DefaultValue("1m") Duration per) implements Limit {}
 
   record PerAddress(@DefaultValue("60") @Min(1) int attempts, @DefaultValue("5m") Duration per)
       implements Limit {}
