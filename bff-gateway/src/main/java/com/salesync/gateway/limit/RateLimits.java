@@ -1,5 +1,6 @@
 package com.salesync.gateway.limit;
 
+import com.salesync.common.address.ClientAddress;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,13 @@ public final class RateLimits {
   }
 
   /** Counts a request of a store; returns how long it must wait, zero if it may pass. */
-  public Duration ofStore(long storeId, String address) {
-    return longer(addresses.take(Network.of(address)), stores.take(storeId));
+  public Duration waitOfStore(long storeId, ClientAddress address) {
+    return longer(addresses.take(address), stores.take(storeId));
   }
 
-  /** Counts a request that no store vouches for; returns how long it must wait, zero if not. */
-  public Duration ofStranger(String address) {
-    Network network = Network.of(address);
-    return longer(addresses.take(network), anonymous.take(network));
+  /** Counts a request without a valid token; returns how long it must wait, zero if it may pass. */
+  public Duration waitOfAnonymous(ClientAddress address) {
+    return longer(addresses.take(address), anonymous.take(address));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -19,10 +19,10 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers preflights and lets in only the configured origins. It writes its headers before anything
- * else answers, so that failures carry them too.
+ * Answers preflights and refuses all but the configured origins. It writes its headers before
+ * anything else answers, so that failures carry them too.
  */
-final class CorsGate extends OncePerRequestFilter {
+final class CorsFilter extends OncePerRequestFilter {
 
   private static final List<String> REQUEST_HEADERS =
       List.of(
@@ -42,7 +42,7 @@ final class CorsGate extends OncePerRequestFilter {
   private final DefaultCorsProcessor processor = new SilentRefusal();
   private final ProblemDocuments documents;
 
-  CorsGate(List<String> origins, ProblemDocuments documents) {
+  CorsFilter(List<String> origins, ProblemDocuments documents) {
     this.documents = documents;
     allowed.setAllowedOrigins(origins);
     allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
@@ -74,7 +74,7 @@ final class CorsGate extends OncePerRequestFilter {
         && (origin.equals("https://" + host) || origin.equals("http://" + host));
   }
 
-  /** Leaves the answer to the gate, which sends a problem document. */
+  /** Leaves the answer to the filter, which sends a problem document. */
   private static final class SilentRefusal extends DefaultCorsProcessor {
 
     @Override

@@ -1,5 +1,6 @@
 package com.salesync.gateway.edge.web;
 
+import com.salesync.common.address.ClientAddressResolver;
 import com.salesync.common.problem.ProblemDocuments;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,8 +16,8 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The order of the edge. Headers come first so that whatever answers has them; cleaning comes after
- * common-lib's request id, problem documents and body limit, whose answers it may need.
+ * The order of the edge. Headers come first so that whatever answers has them; sanitizing comes
+ * after common-lib's request id, problem documents and body limit, whose answers it may need.
  */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
@@ -27,18 +28,20 @@ class EdgeConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> corsGate(EdgeProperties properties, ProblemDocuments documents) {
-    return ordered(new CorsGate(properties.allowedOrigins(), documents), 5);
+  FilterRegistrationBean<Filter> corsFilter(EdgeProperties properties, ProblemDocuments documents) {
+    return ordered(new CorsFilter(properties.allowedOrigins(), documents), 5);
   }
 
   @Bean
-  FilterRegistrationBean<Filter> ownHeadersOnly() {
-    return ordered(new OwnHeadersOnly(), 6);
+  FilterRegistrationBean<Filter> upstreamHeaderFilter() {
+    return ordered(new UpstreamHeaderFilter(), 6);
   }
 
   @Bean
-  FilterRegistrationBean<Filter> requestCleaning(EdgeProperties properties) {
-    return ordered(new RequestCleaning(new ClientAddress(properties.trustedProxies())), 20);
+  FilterRegistrationBean<Filter> headerSanitizer(EdgeProperties properties) {
+    return ordered(
+        new HeaderSanitizer(new ClientAddressResolver(properties.trustedProxies(), peer -> true)),
+        20);
   }
 
   private static FilterRegistrationBean<Filter> ordered(Filter filter, int position) {

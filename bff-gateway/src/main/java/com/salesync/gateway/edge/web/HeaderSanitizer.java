@@ -1,5 +1,6 @@
 package com.salesync.gateway.edge.web;
 
+import com.salesync.common.address.ClientAddressResolver;
 import com.salesync.common.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,20 +12,21 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Hands on a {@link CleanRequest}; a query that cannot be decoded is refused with 400. */
-final class RequestCleaning extends OncePerRequestFilter {
+/** Hands on a {@link SanitizedRequest}; a query that cannot be decoded is refused with 400. */
+final class HeaderSanitizer extends OncePerRequestFilter {
 
-  private final ClientAddress clientAddress;
+  private final ClientAddressResolver addresses;
 
-  RequestCleaning(ClientAddress clientAddress) {
-    this.clientAddress = clientAddress;
+  HeaderSanitizer(ClientAddressResolver addresses) {
+    this.addresses = addresses;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new CleanRequest(request, clientAddress.of(request), query(request)), response);
+    chain.doFilter(
+        new SanitizedRequest(request, addresses.literal(request), query(request)), response);
   }
 
   private static MultiValueMap<String, String> query(HttpServletRequest request) {

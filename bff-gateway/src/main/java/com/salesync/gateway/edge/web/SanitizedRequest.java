@@ -17,14 +17,14 @@ import org.springframework.util.MultiValueMap;
  * Parameters come from the query alone: reading a form would consume the body that is to be passed
  * on.
  */
-final class CleanRequest extends HttpServletRequestWrapper {
+final class SanitizedRequest extends HttpServletRequestWrapper {
 
   private static final List<String> FORBIDDEN = List.of("x-forwarded-", "x-user-", "x-internal-");
 
   private final String clientAddress;
   private final MultiValueMap<String, String> query;
 
-  CleanRequest(
+  SanitizedRequest(
       HttpServletRequest request, String clientAddress, MultiValueMap<String, String> query) {
     super(request);
     this.clientAddress = clientAddress;

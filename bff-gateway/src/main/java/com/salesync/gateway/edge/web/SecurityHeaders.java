@@ -8,7 +8,9 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the security headers on every answer; {@link OwnHeadersOnly} keeps others from adding. */
+/**
+ * Puts the security headers on every answer; {@link UpstreamHeaderFilter} keeps others from adding.
+ */
 final class SecurityHeaders extends OncePerRequestFilter {
 
   private static final String NOTHING =

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Drops what answers from further in say about security, caching, CORS and the server: the gateway
  * has said it already, and a second {@code Access-Control-Allow-Origin} makes browsers refuse.
  */
-final class OwnHeadersOnly extends OncePerRequestFilter {
+final class UpstreamHeaderFilter extends OncePerRequestFilter {
 
   private static final Set<String> OWN =
       Set.of(

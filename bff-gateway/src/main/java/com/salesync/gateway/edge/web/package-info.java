@@ -1,5 +1,5 @@
 /**
- * What every request and answer passes, whoever answers: cleaned headers in, the gateway's own
+ * What every request and answer passes, whoever answers: sanitized headers in, the gateway's own
  * security and CORS headers out, each exactly once.
  */
 @NullMarked

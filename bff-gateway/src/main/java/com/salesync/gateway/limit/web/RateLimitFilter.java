@@ -1,5 +1,6 @@
 package com.salesync.gateway.limit.web;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Problem;
 import com.salesync.gateway.limit.RateLimits;
 import jakarta.servlet.FilterChain;
@@ -11,25 +12,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a request through or refuses it with 429 and the seconds to wait. */
+/** Counts each request and refuses it with 429 and the seconds to wait. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
   private final RateLimits limits;
-  private final Callers callers;
+  private final StoreResolver stores;
 
-  RateLimitFilter(RateLimits limits, Callers callers) {
+  RateLimitFilter(RateLimits limits, StoreResolver stores) {
     this.limits = limits;
-    this.callers = callers;
+    this.stores = stores;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    @Nullable Long store = callers.storeOf(request);
+    @Nullable Long store = stores.storeOf(request);
     if (store == null || !isNeverLimited(request)) {
-      String address = request.getRemoteAddr();
-      Duration wait = store == null ? limits.ofStranger(address) : limits.ofStore(store, address);
+      ClientAddress address = ClientAddress.of(request.getRemoteAddr());
+      Duration wait =
+          store == null ? limits.waitOfAnonymous(address) : limits.waitOfStore(store, address);
       if (!wait.isZero()) {
         throw Problem.tooManyRequests(Math.toIntExact(wait.toSeconds() + 1));
       }

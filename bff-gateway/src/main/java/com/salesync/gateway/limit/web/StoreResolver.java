@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Whom a request's token vouches for. It only chooses the limit; the service decides on 401. */
 @Component
-final class Callers {
+final class StoreResolver {
 
   private static final String SCHEME = "bearer ";
 
   private final JwtDecoder tokens;
 
-  Callers(JwtDecoder tokens) {
+  StoreResolver(JwtDecoder tokens) {
     this.tokens = tokens;
   }
 

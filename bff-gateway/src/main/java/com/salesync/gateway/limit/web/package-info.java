@@ -1,4 +1,4 @@
-/** Refuses with 429 what the limits do not let through. */
+/** Refuses with 429 what is above the limits. */
 @NullMarked
 package com.salesync.gateway.limit.web;
 
