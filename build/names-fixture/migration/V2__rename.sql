@@ -1,0 +1,1 @@
+alter table store_tables rename to open_tabs;
