@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether what a page for operators names is there: files, objects of the cluster, metrics, panels,
- * variables, tables. {@code SERVICE} stands for any of the seven.
+ * Whether what a page names is there: files, objects of the cluster, metrics, panels, variables,
+ * tables, what guards them in the database, alerts. {@code SERVICE} stands for any of the seven.
  */
 record Guide(String text) {
 
@@ -26,8 +26,19 @@ record Guide(String text) {
   private static final Pattern TABLE =
       Pattern.compile("\\b(?:from|join) (?:store|item|orders|sale|dashboard|consulting)\\.(\\w+)");
 
+  /** {@code triggers `a` and `b` (sale-service), `c`}. */
+  private static final Pattern GUARDS =
+      Pattern.compile(
+          "(?:constraint|index|trigger)s? (`\\w+`(?:(?: \\([\\w-]+\\))?(?:,| and) `\\w+`)*)");
+
+  private static final Pattern IN_BACKTICKS = Pattern.compile("`(\\w+)`");
+  private static final Pattern ALERT =
+      Pattern.compile("^\\| ([A-Z]\\w+) \\|.*runbooks/", Pattern.MULTILINE);
+  private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)(?:#[^)]*)?\\)");
+
   Stream<String> problems() {
-    return Stream.of(files(), objects(), metrics(), panels(), variables(), tables())
+    return Stream.of(
+            files(), objects(), metrics(), panels(), variables(), tables(), guards(), alerts())
         .flatMap(problems -> problems);
   }
 
@@ -94,8 +105,41 @@ record Guide(String text) {
   private Stream<String> tables() {
     String migrations = everything("/src/main/resources/db", ".sql");
     return found(TABLE, 1)
-        .filter(name -> !Pattern.compile("create table " + name + "\\b").matcher(migrations).find())
+        .filter(
+            name ->
+                !Pattern.compile("(create table|rename to) " + name + "\\b")
+                    .matcher(migrations)
+                    .find())
         .map(name -> "no table " + name);
+  }
+
+  private Stream<String> guards() {
+    String migrations = everything("/src/main/resources/db", ".sql");
+    return found(GUARDS, 1)
+        .flatMap(names -> IN_BACKTICKS.matcher(names).results())
+        .map(name -> name.group(1))
+        .filter(
+            name ->
+                !Pattern.compile("(constraint|index|trigger|rename to) " + name + "\\b")
+                    .matcher(migrations)
+                    .find())
+        .map(name -> "no constraint, index or trigger " + name);
+  }
+
+  /** The first column of a table whose rows name a runbook. */
+  private Stream<String> alerts() {
+    Set<String> alerts =
+        Monitoring.allRules(Monitoring.rules())
+            .map(rule -> rule.text("alert"))
+            .collect(Collectors.toSet());
+    return found(ALERT, 1).filter(name -> !alerts.contains(name)).map(name -> "no alert " + name);
+  }
+
+  /** What the page links to in this repository and is not there, seen from the page's folder. */
+  Stream<String> deadLinks(Path folder) {
+    return found(LINK, 1)
+        .filter(link -> !Files.exists(folder.resolve(link)))
+        .map(link -> "no " + link);
   }
 
   private Stream<String> found(Pattern pattern, int group) {

@@ -12,8 +12,13 @@ class GuideTest {
 
   static Stream<Path> pages() {
     return Stream.concat(
-        Stream.of(Repository.path("docs/operations.md")),
+        Stream.of("operations", "events", "invariants")
+            .map(page -> Repository.path("docs/" + page + ".md")),
         Repository.files("docs/runbooks", ".md").stream());
+  }
+
+  static Stream<Path> everyPage() {
+    return Repository.files(".", ".md").stream().filter(page -> !page.endsWith("broken-guide.md"));
   }
 
   @ParameterizedTest
@@ -22,6 +27,22 @@ class GuideTest {
     assertThat(new Guide(Repository.read(page)).problems())
         .as("%s", Repository.ROOT.relativize(page))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPage")
+  void whatAPageLinksToIsThere(Path page) {
+    assertThat(new Guide(Repository.read(page)).deadLinks(page.getParent()))
+        .as("%s", Repository.ROOT.relativize(page.normalize()))
+        .isEmpty();
+  }
+
+  @Test
+  void aDeadLinkIsCaught() {
+    Path page = Repository.path("deploy-checks/src/test/resources/broken-guide.md");
+
+    assertThat(new Guide(Repository.read(page)).deadLinks(Repository.path("docs")))
+        .containsExactly("no runbook/README.md");
   }
 
   @Test
@@ -35,6 +56,8 @@ class GuideTest {
             "no metric salesync_payment_pending",
             "no panel \"Payments\"",
             "no variable CONSULTING_AT_ONCE",
-            "no table payments");
+            "no table payments",
+            "no constraint, index or trigger one_sale_per_table",
+            "no alert BooksWrong");
   }
 }
