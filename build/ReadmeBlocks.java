@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the shell blocks of a README that carry a label, all in one shell, and compares what each
- * prints with the block labelled {@code json} or {@code text} that follows it. Ids, dates and
- * tokens may differ, nothing else.
+ * Runs the shell blocks of a page that carry a label, all in one shell and in this folder, and
+ * compares what each prints with the block labelled {@code json} or {@code text} that follows it.
+ * Ids, dates and tokens may differ, nothing else.
  *
  * <p>{@code java build/ReadmeBlocks.java README.md walkthrough} runs every block fenced as {@code
  * ```bash walkthrough}. Needs Java 17.
@@ -32,9 +32,9 @@ public class ReadmeBlocks {
     System.exit(run(blocks) ? 0 : 1);
   }
 
-  private static List<Block> blocks(String readme, String label) {
+  private static List<Block> blocks(String page, String label) {
     List<Block> blocks = new ArrayList<>();
-    Matcher fence = FENCED.matcher(readme);
+    Matcher fence = FENCED.matcher(page);
     String pending = null;
     while (fence.find()) {
       String language = fence.group(1);
@@ -95,7 +95,7 @@ public class ReadmeBlocks {
     if (block.expected() == null || normal(block.expected()).equals(normal(actual))) {
       return true;
     }
-    System.err.println("The README says that\n" + block.commands() + "prints\n" + block.expected());
+    System.err.println("The page says that\n" + block.commands() + "prints\n" + block.expected());
     System.err.println("but it printed\n" + actual);
     return false;
   }

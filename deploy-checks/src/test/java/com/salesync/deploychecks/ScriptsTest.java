@@ -21,7 +21,7 @@ class ScriptsTest {
   @Test
   void shellScriptsAreSound() {
     List<Path> scripts =
-        Stream.of("deploy", "deploy-checks", "k8s", ".github")
+        Stream.of("build", "deploy", "deploy-checks", "k8s", ".github")
             .flatMap(folder -> Repository.files(folder, ".sh").stream())
             .toList();
     assertThat(scripts).hasSizeGreaterThan(5).allMatch(Files::isExecutable);
