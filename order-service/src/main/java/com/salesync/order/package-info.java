@@ -1,6 +1,6 @@
 /**
- * order-service: a tab per table, its lines at the prices agreed when they were ordered, and what
- * was sold per business day.
+ * order-service: an open order per table, its lines at the prices agreed when they were ordered,
+ * and what was sold per business day.
  */
 @NullMarked
 package com.salesync.order;

@@ -85,7 +85,7 @@ class BadInputIT {
           .contains(field);
       assertThat(answer.text("/errors/0/message")).isNotBlank();
     }
-    assertThat(shop.tab(1).body()).hasToString("{\"carts\":[]}");
+    assertThat(shop.unpaid(1).body()).hasToString("{\"carts\":[]}");
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class DailyTotalsIT {
     long first = pay(17, DAY);
     long second = pay(18, DAY);
     pay(19, DAY);
-    shop.takeBack(19).hasStatus(200);
+    shop.voidSale(19).hasStatus(200);
     pay(20, NEXT_DAY);
     long foreign = other.offer("Soup", 5_000);
     other.post(Shop.order(1, foreign, 1)).hasStatus(200);
@@ -47,16 +47,15 @@ class DailyTotalsIT {
 
     Answer answer = ask(day(shop, DAY), day(other, DAY)).hasStatus(200);
 
-    assertThat(answer.at("/days").size()).isEqualTo(2);
-    assertThat(answer.at("/days/0"))
-        .hasToString(
-            """
-            {"store_id":%d,"business_day":"%s","orders":2,"total":80000,"reported":80000,\
-            "checksum":%d}\
-            """
-                .formatted(shop.id, DAY, 17 * (40_000 + first) + 18 * (40_000 + second)));
-    assertThat(answer.number("/days/1/store_id")).isEqualTo(other.id);
-    assertThat(answer.number("/days/1/total")).isEqualTo(5_000);
+    String mine =
+        "{\"store_id\":%d,\"business_day\":\"%s\",\"orders\":2,\"total\":80000,\"reported\":80000,\"checksum\":%d}";
+    assertThat(answer.at("/days").valueStream().map(Object::toString))
+        .hasSize(2)
+        .contains(mine.formatted(shop.id, DAY, 17 * (40_000 + first) + 18 * (40_000 + second)))
+        .anyMatch(
+            day ->
+                day.contains("\"store_id\":" + other.id + ",") && day.contains("\"total\":5000,"));
+    assertThat(answer.number("/days/0/store_id")).isLessThan(answer.number("/days/1/store_id"));
   }
 
   @Test
@@ -67,7 +66,7 @@ class DailyTotalsIT {
     pay(18, NEXT_DAY);
     assertThat(changedSince(paid)).containsExactly(NEXT_DAY + " 40000");
     Instant paidAgain = Instant.now();
-    shop.takeBack(17).hasStatus(200);
+    shop.voidSale(17).hasStatus(200);
     assertThat(changedSince(paidAgain)).containsExactly(DAY + " 0");
     assertThat(changedSince(paid)).containsExactly(DAY + " 0", NEXT_DAY + " 40000");
   }
@@ -84,7 +83,7 @@ class DailyTotalsIT {
   @Test
   void saysWhatReportsShowBesideWhatTheOrdersAddUpTo() throws Exception {
     pay(17, DAY);
-    Books.change("update daily_item_volumes set revenue = 1 where store_id = " + shop.id);
+    Database.change("update daily_item_volumes set revenue = 1 where store_id = " + shop.id);
     Answer answer = ask(day(shop, DAY));
     assertThat(answer.number("/days/0/total")).isEqualTo(40_000);
     assertThat(answer.number("/days/0/reported")).isEqualTo(1);

@@ -25,18 +25,18 @@ class EditConflictsIT {
   @Test
   void aCurrentTagLetsEveryWriteThrough() {
     shop.post(Shop.order(1, pizza, 1));
-    shop.post(Shop.order(1, cola, 1), "If-Match", shop.tab(1).etag()).hasStatus(200);
-    shop.put(Shop.order(1, cola, 2), "If-Match", shop.tab(1).etag()).hasStatus(200);
-    shop.cancel(1, "If-Match", "\"other\", " + shop.tab(1).etag()).hasStatus(200);
-    assertThat(shop.tab(1).at("/carts").size()).isZero();
+    shop.post(Shop.order(1, cola, 1), "If-Match", shop.unpaid(1).etag()).hasStatus(200);
+    shop.put(Shop.order(1, cola, 2), "If-Match", shop.unpaid(1).etag()).hasStatus(200);
+    shop.cancel(1, "If-Match", "\"other\", " + shop.unpaid(1).etag()).hasStatus(200);
+    assertThat(shop.unpaid(1).at("/carts").size()).isZero();
   }
 
   @Test
   void theAnswerToAWriteCarriesTheTagForTheNext() {
     String placed = shop.post(Shop.order(1, pizza, 1)).etag();
-    assertThat(placed).isEqualTo(shop.tab(1).etag());
+    assertThat(placed).isEqualTo(shop.unpaid(1).etag());
     String replaced = shop.put(Shop.order(1, cola, 1), "If-Match", placed).etag();
-    assertThat(replaced).isNotEqualTo(placed).isEqualTo(shop.tab(1).etag());
+    assertThat(replaced).isNotEqualTo(placed).isEqualTo(shop.unpaid(1).etag());
   }
 
   @Test
@@ -53,16 +53,16 @@ class EditConflictsIT {
           shop.cancel(1, ifMatch)
         }) {
       answer.isProblem(412, "ORDER_CHANGED");
-      assertThat(answer.number("/order/order_id")).isEqualTo(shop.tab(1).number("/order_id"));
-      assertThat(answer.number("/order/version")).isEqualTo(shop.tab(1).number("/version"));
+      assertThat(answer.number("/order/order_id")).isEqualTo(shop.unpaid(1).number("/order_id"));
+      assertThat(answer.number("/order/version")).isEqualTo(shop.unpaid(1).number("/version"));
       assertThat(answer.number("/order/total_price")).isEqualTo(23_000);
-      assertThat(answer.at("/order/carts")).isEqualTo(shop.tab(1).at("/carts"));
+      assertThat(answer.at("/order/carts")).isEqualTo(shop.unpaid(1).at("/carts"));
     }
     assertThat(shop.linesOf(1)).isEqualTo("Pizza x 1, Cola x 1");
   }
 
   @Test
-  void aTagOfAPaidTabDoesNotFitTheNextOne() {
+  void aTagOfAPaidOrderDoesNotFitTheNextOne() {
     String first = shop.post(Shop.order(1, pizza, 1)).etag();
     shop.pay(1, 1, 20_000, "2026-03-01").hasStatus(200);
     shop.post(Shop.order(1, cola, 1));
@@ -82,7 +82,7 @@ class EditConflictsIT {
       answer.isProblem(412, "ORDER_CHANGED");
       assertThat(answer.at("/order")).hasToString("{\"carts\":[]}");
     }
-    assertThat(Books.rows("select id from orders where store_id = " + shop.id)).isEmpty();
+    assertThat(Database.rows("select id from orders where store_id = " + shop.id)).isEmpty();
   }
 
   @Test
@@ -104,7 +104,7 @@ class EditConflictsIT {
   @Test
   void aReadWithTheCurrentTagIsNotRepeated() {
     shop.post(Shop.order(1, pizza, 1));
-    assertThat(shop.get("/orders/unpaids/1", "If-None-Match", shop.tab(1).etag()).status())
+    assertThat(shop.get("/orders/unpaids/1", "If-None-Match", shop.unpaid(1).etag()).status())
         .isEqualTo(304);
   }
 

@@ -61,7 +61,7 @@ class HistoryIT {
   void generate() throws SQLException {
     write(small, FIRST_ID, 1_000);
     write(large, FIRST_ID + 1_000, 1_000_000);
-    Books.execute("vacuum analyze orders, order_lines, daily_item_volumes");
+    Database.execute("vacuum analyze orders, order_lines, daily_item_volumes");
   }
 
   /** Triggers and foreign keys are off meanwhile: they would check row by row for a minute. */
@@ -73,7 +73,7 @@ class HistoryIT {
          from generate_series(0, %3$d - 1) as n)
         """
             .formatted(firstId, FIRST_DAY, orders, ITEMS);
-    Books.change(
+    Database.change(
         "set local session_replication_role = replica",
         """
         insert into orders (id, store_id, table_no, status, opened_at, business_day, total_price,
@@ -96,7 +96,7 @@ class HistoryIT {
 
   @AfterAll
   void clear() throws SQLException {
-    Books.change(
+    Database.change(
         "set local session_replication_role = replica",
         "truncate orders, order_lines, daily_item_volumes");
   }
@@ -115,9 +115,9 @@ class HistoryIT {
 
   @Test
   void volumesReadTheRollUpAloneAndAsMuchOfIt() {
-    Map<String, Long> read = rows.during(() -> volumes.in(tenant(large), YEAR));
+    Map<String, Long> read = rows.during(() -> volumes.volumes(tenant(large), YEAR));
     assertThat(read)
-        .isEqualTo(rows.during(() -> volumes.in(tenant(small), YEAR)))
+        .isEqualTo(rows.during(() -> volumes.volumes(tenant(small), YEAR)))
         .containsOnlyKeys("daily_item_volumes");
     // The planner looks at the two ends of an index besides.
     assertThat(read.get("daily_item_volumes")).isBetween(366L * ITEMS, 366L * ITEMS + 2);
@@ -131,7 +131,7 @@ class HistoryIT {
     assertThat(statementsFor(large, "/internal/orders/paid-totals"))
         .isEqualTo(statementsFor(small, "/internal/orders/paid-totals"));
     assertThat(
-            Books.rows(
+            Database.rows(
                 """
                 explain select paid_day, count(*), sum(total_price) from orders
                 where store_id = %d and status = 'PAID'
@@ -150,7 +150,7 @@ class HistoryIT {
     long pizza = small.offer("Pizza", 20_000);
     small.post(Shop.order(30, pizza, 1)).hasStatus(200);
     small.pay(30, 1, 20_000, "2026-03-01").hasStatus(200);
-    small.takeBack(1).hasStatus(200);
+    small.voidSale(1).hasStatus(200);
 
     Map<String, Long> read = rows.during(() -> totals.dailyTotals(List.of(), lately));
 

@@ -55,18 +55,18 @@ class InvariantsIT {
       })
   void seesWhatIsWrong(String invariant, String damage) throws SQLException {
     long before = violations(invariant);
-    Books.change(
+    Database.change(
         "create table lines_aside as select * from order_lines where order_id = " + order,
         "create table volumes_aside as select * from daily_item_volumes where store_id = "
             + shop.id);
 
-    Books.change(
+    Database.change(
         "alter table order_lines drop constraint order_lines_quantity_check",
         UNGUARDED,
         damage.formatted(order));
 
     assertThat(violations(invariant)).isEqualTo(before + 1);
-    Books.change(
+    Database.change(
         UNGUARDED,
         "update orders set total_price = 40000, sale_id = 1 where id = " + order,
         "delete from order_lines where order_id = " + order,
@@ -88,7 +88,7 @@ class InvariantsIT {
     shop.postAnew(Shop.order(1, pizza, 1));
     shop.pay(1, 2, 25_000, today()).hasStatus(200);
     shop.postAnew(Shop.order(1, pizza, 3));
-    shop.takeBack(1).hasStatus(200);
+    shop.voidSale(1).hasStatus(200);
 
     assertThat(violations("I3")).isEqualTo(sums);
     assertThat(violations("I7")).isEqualTo(days);

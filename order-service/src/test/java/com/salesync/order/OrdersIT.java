@@ -32,20 +32,20 @@ class OrdersIT {
     answer.isSuccess("주문 생성 성공");
     assertThat(answer.number("/order_id")).isPositive();
     assertThat(answer.number("/table_no")).isEqualTo(table);
-    Answer tab = shop.tab(table);
-    assertThat(tab.number("/total_price")).isEqualTo(43_000);
-    assertThat(tab.number("/order_id")).isEqualTo(answer.number("/order_id"));
-    assertThat(tab.number("/version")).isEqualTo(answer.number("/version"));
+    Answer order = shop.unpaid(table);
+    assertThat(order.number("/total_price")).isEqualTo(43_000);
+    assertThat(order.number("/order_id")).isEqualTo(answer.number("/order_id"));
+    assertThat(order.number("/version")).isEqualTo(answer.number("/version"));
   }
 
   @Test
-  void joinsTheTabOfAnOccupiedTable() {
+  void joinsTheOrderOfAnOccupiedTable() {
     Answer first = shop.post(Shop.order(3, pizza, 1));
     Answer second = shop.post(Shop.order(3, cola, 2));
 
     assertThat(second.number("/order_id")).isEqualTo(first.number("/order_id"));
     assertThat(shop.linesOf(3)).isEqualTo("피자 x 1, 콜라 x 2");
-    assertThat(shop.tab(3).number("/total_price")).isEqualTo(26_000);
+    assertThat(shop.unpaid(3).number("/total_price")).isEqualTo(26_000);
   }
 
   @Test
@@ -55,7 +55,7 @@ class OrdersIT {
     assertThat(answer.text("/result")).isEqualTo("failed");
     assertThat(answer.text("/message")).isEqualTo("주문 등록 실패 : 주문 내역 없음");
     assertThat(answer.body().has("order_id")).isFalse();
-    assertThat(shop.tab(3).body()).hasToString("{\"carts\":[]}");
+    assertThat(shop.unpaid(3).body()).hasToString("{\"carts\":[]}");
   }
 
   @Test
@@ -67,9 +67,9 @@ class OrdersIT {
     assertThat(answer.text("/message")).contains(Long.toString(foreign));
     assertThat(answer.text("/errors/0/field")).isEqualTo("carts[1].item_id");
     assertThat(answer.number("/item_ids/0")).isEqualTo(foreign);
-    assertThat(shop.tab(3).body()).hasToString("{\"carts\":[]}");
+    assertThat(shop.unpaid(3).body()).hasToString("{\"carts\":[]}");
     shop.put(Shop.order(3, foreign, 1)).isProblem(400, "ITEM_NOT_FOUND");
-    assertThat(shop.tab(3).body()).hasToString("{\"carts\":[]}");
+    assertThat(shop.unpaid(3).body()).hasToString("{\"carts\":[]}");
   }
 
   @Test
@@ -78,11 +78,11 @@ class OrdersIT {
             "{\"table_no\":\"4\",\"store_id\":%d,\"extra\":{},\"carts\":[{\"item_id\":\"%d\",\"quantity\":2.0,\"price\":1}]}"
                 .formatted(shop.id, pizza))
         .isSuccess("주문 생성 성공");
-    assertThat(shop.tab(4).number("/total_price")).isEqualTo(40_000);
+    assertThat(shop.unpaid(4).number("/total_price")).isEqualTo(40_000);
   }
 
   @Test
-  void replacesTheWholeTab() {
+  void replacesTheWholeOrder() {
     Answer placed = shop.post(Shop.order(5, pizza, 1));
 
     Answer answer = shop.put(Shop.order(5, cola, 3)).isSuccess("주문 수정 성공");
@@ -91,7 +91,7 @@ class OrdersIT {
     assertThat(answer.number("/table_no")).isEqualTo(5);
     assertThat(answer.number("/version")).isGreaterThan(placed.number("/version"));
     assertThat(shop.linesOf(5)).isEqualTo("콜라 x 3");
-    assertThat(shop.tab(5).number("/total_price")).isEqualTo(9_000);
+    assertThat(shop.unpaid(5).number("/total_price")).isEqualTo(9_000);
   }
 
   @Test
@@ -100,7 +100,7 @@ class OrdersIT {
     shop.post(Shop.order(5, pizza, 1, cola, 2, soup, 3));
     shop.put(Shop.order(5, cola, 2, soup, 1)).isSuccess("주문 수정 성공");
     assertThat(shop.linesOf(5)).isEqualTo("콜라 x 2, 국 x 1");
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   @Test
@@ -111,7 +111,7 @@ class OrdersIT {
 
     assertThat(answer.text("/result")).isEqualTo("cancelled");
     assertThat(answer.text("/message")).isEqualTo("주문 취소 : 주문 내역 없음");
-    assertThat(shop.tab(5).body()).hasToString("{\"carts\":[]}");
+    assertThat(shop.unpaid(5).body()).hasToString("{\"carts\":[]}");
   }
 
   @Test
@@ -122,7 +122,7 @@ class OrdersIT {
   }
 
   @Test
-  void replacingAtAFreeTableOpensATab() {
+  void replacingAtAFreeTableOpensAnOrder() {
     Answer answer = shop.put(Shop.order(0, pizza, 2)).isSuccess("주문 수정 성공");
     assertThat(answer.number("/order_id")).isPositive();
     assertThat(shop.linesOf(0)).isEqualTo("피자 x 2");
@@ -137,11 +137,11 @@ class OrdersIT {
     assertThat(answer.at("/table_no").isString()).isTrue();
     assertThat(answer.text("/table_no")).isEqualTo("4");
     assertThat(answer.at("/orders")).hasToString("[" + order + "]");
-    assertThat(Books.rows("select status, total_price from orders where id = " + order))
+    assertThat(Database.rows("select status, total_price from orders where id = " + order))
         .containsExactly("CANCELLED|40000");
-    assertThat(Books.rows("select quantity from order_lines where order_id = " + order))
+    assertThat(Database.rows("select quantity from order_lines where order_id = " + order))
         .containsExactly("2");
-    assertThat(Books.rows("select action, subject from audit_log where store_id = " + shop.id))
+    assertThat(Database.rows("select action, subject from audit_log where store_id = " + shop.id))
         .containsExactly("order.cancelled|order:" + order);
     assertThat(shop.cancel(4).isSuccess("주문 삭제 성공").at("/orders")).hasToString("[]");
   }
@@ -177,7 +177,7 @@ class OrdersIT {
   void showsTheUnpaidOrderOfATable() {
     long order = shop.post(Shop.order(6, pizza, 1)).number("/order_id");
 
-    Answer answer = shop.tab(6).isSuccess("미결제 주문 테이블 조회 성공");
+    Answer answer = shop.unpaid(6).isSuccess("미결제 주문 테이블 조회 성공");
 
     assertThat(answer.text("/store_id")).isEqualTo(Long.toString(shop.id));
     assertThat(answer.number("/order_id")).isEqualTo(order);

@@ -30,7 +30,7 @@ class ParallelOrdersIT {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 12})
-  void fiftyDifferentOrdersMakeOneTabHoldingAllLines(int table) {
+  void fiftyDifferentOrdersMakeOneOrderHoldingAllLines(int table) {
     List<Long> items =
         IntStream.range(0, CLIENTS).mapToObj(i -> shop.offer("Item " + i, 100 + i)).toList();
 
@@ -45,12 +45,12 @@ class ParallelOrdersIT {
     assertThat(answers.stream().map(answer -> answer.number("/order_id")).distinct()).hasSize(1);
     assertThat(answers.stream().map(answer -> answer.number("/version")).distinct())
         .hasSize(CLIENTS);
-    Answer tab = shop.tab(table);
-    assertThat(tab.at("/carts").size()).isEqualTo(CLIENTS + 1);
-    assertThat(tab.number("/total_price"))
+    Answer order = shop.unpaid(table);
+    assertThat(order.at("/carts").size()).isEqualTo(CLIENTS + 1);
+    assertThat(order.number("/total_price"))
         .isEqualTo(50 * 20_000 + IntStream.range(0, CLIENTS).map(i -> 100 + i).sum());
     assertThat(shop.get("/orders/unpaids").at("/orders").size()).isEqualTo(1);
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   @Test
@@ -68,14 +68,14 @@ class ParallelOrdersIT {
     List<Answer> answers = Parallel.times(CLIENTS, i -> shop.post(Shop.order(table, pizza, 2)));
 
     assertOneOrder(answers);
-    assertThat(shop.tab(table).number("/total_price")).isEqualTo(40_000);
+    assertThat(shop.unpaid(table).number("/total_price")).isEqualTo(40_000);
   }
 
   private void assertOneOrder(List<Answer> answers) {
     assertThat(answers).allSatisfy(answer -> answer.isSuccess("주문 생성 성공"));
     assertThat(answers.stream().map(answer -> answer.body().toString()).distinct()).hasSize(1);
     assertThat(
-            Books.rows(
+            Database.rows(
                 "select quantity from orders o join order_lines l on l.order_id = o.id"
                     + " where o.store_id = "
                     + shop.id))
@@ -103,7 +103,7 @@ class ParallelOrdersIT {
                   default -> shop.postAnew(Shop.order(1, pizza, 1));
                 });
     assertThat(answers).extracting(Answer::status).isSubsetOf(200, 404, 409);
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   @Test
@@ -146,7 +146,7 @@ class ParallelOrdersIT {
   }
 
   @Test
-  void theSameBodyAfterPaymentOpensANewTab() {
+  void theSameBodyAfterPaymentOpensANewOrder() {
     long paid = shop.post(Shop.order(0, pizza, 1)).number("/order_id");
     shop.pay(0, 1, 20_000, "2026-03-01").hasStatus(200);
     Answer next = shop.post(Shop.order(0, pizza, 1)).isSuccess("주문 생성 성공");
@@ -160,7 +160,7 @@ class ParallelOrdersIT {
     shop.pay(1, 1, 20_000, "2026-03-01").hasStatus(200);
     assertThat(shop.post(Shop.order(1, pizza, 1), "Idempotency-Key", "k").body())
         .isEqualTo(first.body());
-    assertThat(shop.tab(1).at("/carts").size()).isZero();
+    assertThat(shop.unpaid(1).at("/carts").size()).isZero();
   }
 
   @Test
@@ -176,7 +176,7 @@ class ParallelOrdersIT {
   void aKeyBelongsToOneStore() {
     String key = UUID.randomUUID().toString();
     shop.post(Shop.order(1, pizza, 1), "Idempotency-Key", key).hasStatus(200);
-    assertThat(Books.rows("select store_id from idempotency_keys where key = '" + key + "'"))
+    assertThat(Database.rows("select store_id from idempotency_keys where key = '" + key + "'"))
         .containsExactly(Long.toString(shop.id));
   }
 

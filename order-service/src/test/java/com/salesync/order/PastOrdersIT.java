@@ -32,7 +32,7 @@ class PastOrdersIT {
   void theDayListsEveryOrderThatWasNotCancelled() {
     long voided = shop.postAnew(Shop.order(4, pizza, 1)).number("/order_id");
     shop.pay(4, 1, 20_000, "2026-03-01").hasStatus(200);
-    shop.takeBack(1).hasStatus(200);
+    shop.voidSale(1).hasStatus(200);
     long paid = shop.postAnew(Shop.order(4, pizza, 2)).number("/order_id");
     shop.pay(4, 2, 40_000, "2026-03-01").hasStatus(200);
     shop.postAnew(Shop.order(5, pizza, 1));
@@ -141,11 +141,11 @@ class PastOrdersIT {
     return counted.getFirst();
   }
 
-  /** Open tabs of spring, one per table, written as a bulk load writes them. */
+  /** Open orders of spring, one per table, written as a bulk load writes them. */
   private void history(int count) throws SQLException {
-    Books.change(
+    Database.change(
         """
-        with tabs as (
+        with opened as (
           insert into orders (store_id, table_no, opened_at, business_day, total_price, version)
           select %1$d, coalesce(max(o.table_no), 0) + n, date '2026-03-01' + n %% 7,
             date '2026-03-01' + n %% 7, 43000, 1
@@ -153,7 +153,7 @@ class PastOrdersIT {
           group by n returning id)
         insert into order_lines (order_id, line_no, item_id, item_name, unit_price, quantity)
         select id, line, 1 + line, 'Item', 20000 - 17000 * line, 2 - line
-        from tabs, generate_series(0, 1) line
+        from opened, generate_series(0, 1) line
         """
             .formatted(shop.id, count));
   }

@@ -27,19 +27,19 @@ class PaymentsIT {
   }
 
   @AfterEach
-  void booksBalance() {
-    Books.assertBalanced();
+  void recordsAgree() {
+    Database.assertConsistent();
   }
 
   @Test
-  void paysTheOpenTab() {
+  void paysTheOpenOrder() {
     long order = shop.post(Shop.order(4, pizza, 2, cola, 1)).number("/order_id");
 
     Answer paid = shop.pay(4, 17, 43_000, DAY).hasStatus(200);
 
     assertThat(paid.number("/order_id")).isEqualTo(order);
     assertThat(paid.number("/total_price")).isEqualTo(43_000);
-    assertThat(shop.tab(4).at("/carts").size()).isZero();
+    assertThat(shop.unpaid(4).at("/carts").size()).isZero();
     Answer recovered = paidBy(17).hasStatus(200);
     assertThat(recovered.number("/order_id")).isEqualTo(order);
     assertThat(recovered.number("/total_price")).isEqualTo(43_000);
@@ -53,7 +53,7 @@ class PaymentsIT {
   @Test
   void refusesWhatIsNotThere() {
     shop.pay(4, 17, 1, DAY).isProblem(404, "ORDER_NOT_FOUND");
-    shop.takeBack(17).isProblem(404, "ORDER_NOT_FOUND");
+    shop.voidSale(17).isProblem(404, "ORDER_NOT_FOUND");
     paidBy(17).isProblem(404, "ORDER_NOT_FOUND");
   }
 
@@ -78,7 +78,7 @@ class PaymentsIT {
   }
 
   @Test
-  void fiftySalesForOneTabPayItOnce() {
+  void fiftySalesForOneOrderPayItOnce() {
     shop.post(Shop.order(4, pizza, 2));
     List<Integer> answers = Parallel.times(50, i -> shop.pay(4, 100 + i, 40_000, DAY).status());
     assertThat(answers).containsOnly(200, 404);
@@ -87,16 +87,16 @@ class PaymentsIT {
   }
 
   @Test
-  void aRepeatDoesNotPayTheNextTab() {
-    Answer first = payNewTab(17);
+  void aRepeatDoesNotPayTheNextOrder() {
+    Answer first = payNewOrder(17);
     shop.postAnew(Shop.order(4, pizza, 2));
     assertThat(shop.pay(4, 17, 40_000, DAY).body()).isEqualTo(first.body());
     assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
   }
 
   @Test
-  void aLateSaleDoesNotPayTheNextTabOfTheTable() {
-    payNewTab(18);
+  void aLateSaleDoesNotPayTheNextOrderOfTheTable() {
+    payNewOrder(18);
     shop.postAnew(Shop.order(4, pizza, 2));
 
     shop.pay(4, 17, 40_000, DAY).isProblem(404, "ORDER_NOT_FOUND");
@@ -109,7 +109,7 @@ class PaymentsIT {
   }
 
   @Test
-  void aSaleDoesNotPayATabThatWasOpenedAfterIt() {
+  void aSaleDoesNotPayAnOrderThatWasOpenedAfterIt() {
     shop.post(Shop.order(4, pizza, 2));
     shop.cancel(4);
     shop.postAnew(Shop.order(4, pizza, 2));
@@ -140,11 +140,11 @@ class PaymentsIT {
   }
 
   @Test
-  void twentyVoidsTakeBackOnce() {
-    payNewTab(17);
-    payNewTab(18);
+  void twentyVoidsVoidOnce() {
+    payNewOrder(17);
+    payNewOrder(18);
 
-    List<Answer> answers = Parallel.times(20, i -> shop.takeBack(17));
+    List<Answer> answers = Parallel.times(20, i -> shop.voidSale(17));
 
     assertThat(answers).allSatisfy(answer -> answer.hasStatus(200));
     assertThat(answers.stream().map(answer -> answer.body().toString()).distinct()).hasSize(1);
@@ -158,8 +158,8 @@ class PaymentsIT {
 
   @Test
   void aVoidCountsOnTheDayOfThePayment() {
-    payNewTab(17);
-    shop.takeBack(17).hasStatus(200);
+    payNewOrder(17);
+    shop.voidSale(17).hasStatus(200);
     assertThat(shop.volumes("2026-01-01", "2026-12-31").at("/volumes").size()).isZero();
     assertThat(paidTotals()).isEqualTo("[]");
   }
@@ -188,23 +188,23 @@ class PaymentsIT {
               int second = (i + 1 + i % 3) % 4;
               Answer placed =
                   shop.post(Shop.order(100 + i, items[first], 1 + i % 5, items[second], 2));
-              long total = shop.tab(100 + i).number("/total_price");
+              long total = shop.unpaid(100 + i).number("/total_price");
               shop.pay(100 + i, 1000 + i, total, DAY).hasStatus(200);
-              return i % 2 == 0 ? placed : shop.takeBack(1000 + i);
+              return i % 2 == 0 ? placed : shop.voidSale(1000 + i);
             });
     assertThat(answers).allSatisfy(answer -> answer.hasStatus(200));
     assertThat(shop.rebuild(DAY, DAY).at("/differences").size()).isZero();
   }
 
   @Test
-  void countsOnTheDayTheSaleGivesNotTheDayTheTabWasOpened() {
+  void countsOnTheDayTheSaleGivesNotTheDayTheOrderWasOpened() {
     shop.post(Shop.order(4, pizza, 2));
     shop.pay(4, 17, 40_000, "2031-12-31").hasStatus(200);
     assertThat(shop.volumes("2031-12-31", "2031-12-31").number("/volumes/0/revenue"))
         .isEqualTo(40_000);
   }
 
-  private Answer payNewTab(long sale) {
+  private Answer payNewOrder(long sale) {
     shop.postAnew(Shop.order(4, pizza, 2)).hasStatus(200);
     return shop.pay(4, sale, 40_000, DAY).hasStatus(200);
   }
@@ -222,7 +222,7 @@ class PaymentsIT {
   }
 
   private List<String> audited() {
-    return Books.rows(
+    return Database.rows(
         "select action, subject from audit_log where store_id = " + shop.id + " order by id");
   }
 }

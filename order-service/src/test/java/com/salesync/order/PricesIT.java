@@ -75,20 +75,20 @@ class PricesIT {
     shop.reprice(pizza, "Pizza deluxe", 25_000);
 
     assertThat(shop.put(Shop.order(1, pizza, 3)).status()).isEqualTo(200);
-    assertThat(shop.tab(1).number("/total_price")).isEqualTo(60_000);
+    assertThat(shop.unpaid(1).number("/total_price")).isEqualTo(60_000);
     assertThat(shop.linesOf(1)).isEqualTo("Pizza x 3");
 
     shop.post(Shop.order(1, pizza, 1));
     assertThat(shop.linesOf(1)).isEqualTo("Pizza x 3, Pizza deluxe x 1");
-    assertThat(shop.tab(1).number("/total_price")).isEqualTo(85_000);
+    assertThat(shop.unpaid(1).number("/total_price")).isEqualTo(85_000);
 
     shop.put(Shop.order(1, pizza, 4, cola, 1));
-    assertThat(shop.tab(1).number("/total_price")).isEqualTo(88_000);
-    Books.assertBalanced();
+    assertThat(shop.unpaid(1).number("/total_price")).isEqualTo(88_000);
+    Database.assertConsistent();
   }
 
   @Test
-  void aDeletedItemStaysOnTheTabAndInTheBooks() {
+  void aDeletedItemStaysOnTheOrderAndInTheVolumes() {
     shop.post(Shop.order(1, pizza, 1, cola, 1));
     items.remove(shop.id, pizza);
     shop.put(Shop.order(1, pizza, 2, cola, 2)).isSuccess("주문 수정 성공");
@@ -112,15 +112,15 @@ class PricesIT {
       assertUnavailable(() -> shop.put(Shop.order(2, cola, 1)));
       assertThat(shop.get("/orders/unpaids").hasStatus(200).text("/orders/0/carts/0/item_name"))
           .isEqualTo("Pizza");
-      assertThat(shop.tab(1).number("/total_price")).isEqualTo(20_000);
+      assertThat(shop.unpaid(1).number("/total_price")).isEqualTo(20_000);
       shop.put(Shop.order(1, pizza, 2)).isSuccess("주문 수정 성공");
       shop.pay(1, 1, 40_000, "2026-03-01").hasStatus(200);
     } finally {
       items.comeBack();
     }
-    assertThat(shop.tab(2).at("/carts").size()).isZero();
+    assertThat(shop.unpaid(2).at("/carts").size()).isZero();
     shop.post(Shop.order(1, cola, 1)).isSuccess("주문 생성 성공");
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   static Stream<ResponseDefinitionBuilder> outages() {
@@ -145,7 +145,7 @@ class PricesIT {
   void everyKindOfOutageIsA503InUnderThreeSeconds(ResponseDefinitionBuilder outage) {
     items.failWith(outage);
     assertUnavailable(() -> shop.post(Shop.order(1, pizza, 1)));
-    assertThat(shop.tab(1).at("/carts").size()).isZero();
+    assertThat(shop.unpaid(1).at("/carts").size()).isZero();
   }
 
   private static void assertUnavailable(java.util.function.Supplier<Answer> call) {

@@ -43,25 +43,26 @@ class SchemaIT {
         "insert into order_lines values (%d, 1, 1, 'Late', 0, 1)"
       })
   void whatWasPaidStays(String change) {
-    assertThatThrownBy(() -> Books.change(change.formatted(paid)))
+    assertThatThrownBy(() -> Database.change(change.formatted(paid)))
         .hasMessageContaining("order " + paid);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"orders", "order_lines", "audit_log"})
-  void booksAreNeverTruncated(String table) {
-    assertThatThrownBy(() -> Books.change("truncate " + table + " cascade"))
+  void recordsAreNeverTruncated(String table) {
+    assertThatThrownBy(() -> Database.change("truncate " + table + " cascade"))
         .hasMessageContaining("refused");
   }
 
   @Test
   void aTotalIsTheSumOfItsLines() {
     long open = shop.post(Shop.order(2, pizza, 2)).number("/order_id");
-    assertThatThrownBy(() -> Books.change("update orders set total_price = 1 where id = " + open))
+    assertThatThrownBy(
+            () -> Database.change("update orders set total_price = 1 where id = " + open))
         .hasMessageContaining("has a total of 1 and lines worth 40000");
     assertThatThrownBy(
             () ->
-                Books.change(
+                Database.change(
                     "update order_lines set quantity = 1 where order_id = " + open,
                     "update orders set version = 9 where id = " + open))
         .hasMessageContaining("lines worth 20000");
@@ -70,13 +71,13 @@ class SchemaIT {
   @Test
   void aSecondOpenOrderAtATableIsImpossible() {
     shop.post(Shop.order(2, pizza, 2));
-    assertThatThrownBy(() -> Books.change(insert(2, "'OPEN', null, null, null")))
+    assertThatThrownBy(() -> Database.change(insert(2, "'OPEN', null, null, null")))
         .hasMessageContaining("one_open_order_per_table");
   }
 
   @Test
   void oneSalePaysOneOrder() {
-    assertThatThrownBy(() -> Books.change(insert(2, "'PAID', 1, now(), '2026-03-01'")))
+    assertThatThrownBy(() -> Database.change(insert(2, "'PAID', 1, now(), '2026-03-01'")))
         .hasMessageContaining("one_order_per_sale");
   }
 
@@ -87,25 +88,25 @@ class SchemaIT {
         "'VOIDED', 7, now(), '2026-03-01'", "'CANCELLED', null, null, null", "'?', null, null, null"
       })
   void aStatusComesWithWhatItMeans(String state) {
-    assertThatThrownBy(() -> Books.change(insert(2, state))).hasMessageContaining("constraint");
+    assertThatThrownBy(() -> Database.change(insert(2, state))).hasMessageContaining("constraint");
   }
 
   @Test
   void aBulkLoadMayBringPaidOrdersWithTheirLines() throws SQLException {
-    Books.change(
+    Database.change(
         """
-        with tab as (
+        with opened as (
           insert into orders (store_id, table_no, opened_at, business_day, status, sale_id, paid_at,
             paid_day, total_price, version)
           values (%d, 3, now(), '2026-03-01', 'PAID', 77, now(), '2026-03-01', 5000, 1)
           returning id)
-        insert into order_lines select id, 0, 1, 'Soup', 2500, 2 from tab
+        insert into order_lines select id, 0, 1, 'Soup', 2500, 2 from opened
         """
             .formatted(shop.id));
     assertThat(shop.rebuild("2026-03-01", "2026-03-01").at("/differences").size()).isEqualTo(1);
     assertThat(shop.get("/orders/daily?date=2026-03-01").number("/orders/0/total_price"))
         .isEqualTo(5000);
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   private String insert(int table, String state) {
@@ -132,9 +133,9 @@ class SchemaIT {
             + " and '2026-02-01'"
       })
   void everyAccessPathHasItsIndex(String index, String condition) throws SQLException {
-    Books.change("analyze orders");
+    Database.change("analyze orders");
     assertThat(
-            Books.rows(
+            Database.rows(
                 "explain select * from orders where " + condition,
                 "set enable_seqscan = off",
                 "set enable_sort = off"))

@@ -78,13 +78,13 @@ final class Shop {
     return call(HttpMethod.GET, uri, null, till, headers);
   }
 
-  Answer tab(int table) {
+  Answer unpaid(int table) {
     return get("/orders/unpaids/" + table);
   }
 
   /** The lines of a table as {@code item x quantity}, in order. */
   String linesOf(int table) {
-    return tab(table)
+    return unpaid(table)
         .at("/carts")
         .valueStream()
         .map(line -> line.get("item_name").asString() + " x " + line.get("quantity").asInt())
@@ -99,7 +99,7 @@ final class Shop {
             .formatted(table, sale, total, day));
   }
 
-  Answer takeBack(long sale) {
+  Answer voidSale(long sale) {
     return internal(HttpMethod.PUT, "/internal/orders/voided", "{\"sale_id\":" + sale + "}");
   }
 

@@ -33,7 +33,7 @@ class TenantIT extends TenantContract {
 
   @Override
   protected List<Endpoint> storeEndpoints(long owner) {
-    long item = openTab(owner);
+    long item = openOrder(owner);
     String range = "?start=2026-01-01&end=2026-12-31";
     return List.of(
         Endpoint.of(POST, "/orders", "/orders", Shop.order(4, item, 1), 400),
@@ -90,7 +90,7 @@ class TenantIT extends TenantContract {
   @Override
   protected void assertUntouched(long owner) {
     assertThat(
-            Books.rows(
+            Database.rows(
                 "select table_no, status, total_price, version from orders where store_id = "
                     + owner))
         .containsExactly("4|OPEN|5000|1");
@@ -102,16 +102,16 @@ class TenantIT extends TenantContract {
     Shop stranger = new Shop(client);
     owner.post(Shop.order(4, owner.offer("Soup", 5_000), 1)).hasStatus(200);
     owner.pay(4, 1, 5_000, "2026-03-01").hasStatus(200);
-    openTab(owner.id);
+    openOrder(owner.id);
 
     assertThat(stranger.get("/orders/unpaids").at("/orders").size()).isZero();
-    assertThat(stranger.tab(4).body()).hasToString("{\"carts\":[]}");
+    assertThat(stranger.unpaid(4).body()).hasToString("{\"carts\":[]}");
     assertThat(stranger.get("/orders/daily?date=2026-03-01").at("/orders").size()).isZero();
     assertThat(stranger.cancel(4).at("/orders").size()).isZero();
     assertThat(stranger.volumes("2026-01-01", "2026-12-31").at("/volumes").size()).isZero();
     stranger.pay(4, 2, 5_000, "2026-03-01").isProblem(404, "ORDER_NOT_FOUND");
     stranger.pay(4, 1, 5_000, "2026-03-01").isProblem(404, "ORDER_NOT_FOUND");
-    stranger.takeBack(1).isProblem(404, "ORDER_NOT_FOUND");
+    stranger.voidSale(1).isProblem(404, "ORDER_NOT_FOUND");
     stranger
         .internal(HttpMethod.GET, "/internal/orders/paid-by/1", null)
         .isProblem(404, "ORDER_NOT_FOUND");
@@ -133,7 +133,7 @@ class TenantIT extends TenantContract {
             "/internal/orders/day-totals",
             "{\"days\":[],\"changed_since\":\"2026-03-01T00:00:00Z\"}")
         .isProblem(403, "STORE_MISMATCH");
-    assertThat(owner.takeBack(1).text("/status")).isEqualTo("VOIDED");
+    assertThat(owner.voidSale(1).text("/status")).isEqualTo("VOIDED");
   }
 
   @Test
@@ -158,16 +158,16 @@ class TenantIT extends TenantContract {
     return "{\"days\":[{\"store_id\":%d,\"business_day\":\"2026-03-01\"}]}".formatted(store);
   }
 
-  /** One open tab at table 4; returns the item on the owner's menu. */
-  private static long openTab(long owner) {
+  /** One open order at table 4; returns the item on the owner's menu. */
+  private static long openOrder(long owner) {
     long item = ItemServiceStub.get().offer(owner, "Soup", 5_000);
     try {
-      Books.change(
+      Database.change(
           """
-          with tab as (
+          with opened as (
             insert into orders (store_id, table_no, opened_at, business_day, total_price, version)
             values (%d, 4, now(), '2026-03-01', 5000, 1) returning id)
-          insert into order_lines select id, 0, %d, 'Soup', 5000, 1 from tab
+          insert into order_lines select id, 0, %d, 'Soup', 5000, 1 from opened
           """
               .formatted(owner, item));
     } catch (SQLException e) {

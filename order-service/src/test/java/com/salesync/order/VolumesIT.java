@@ -23,7 +23,7 @@ class VolumesIT {
       shop.postAnew(Shop.order(sale, pizza, sale));
       shop.pay(sale, sale, 20_000L * sale, sale < 3 ? DAY : "2026-03-02").hasStatus(200);
     }
-    shop.takeBack(4).hasStatus(200);
+    shop.voidSale(4).hasStatus(200);
     shop.postAnew(Shop.order(9, pizza, 9));
   }
 
@@ -44,7 +44,7 @@ class VolumesIT {
   @Test
   void aRebuildReportsAndRepairsPlantedErrors() throws SQLException {
     Answer right = shop.volumes("2026-01-01", "2026-12-31");
-    Books.change(
+    Database.change(
         "update daily_item_volumes set quantity = 7, revenue = 1 where business_day = '%s' and store_id = %d"
             .formatted(DAY, shop.id),
         "insert into daily_item_volumes values (%d, '%s', 999, 'Ghost', 1, 1)"
@@ -61,12 +61,12 @@ class VolumesIT {
                 .formatted(DAY, pizza));
     assertThat(shop.volumes("2026-01-01", "2026-12-31").body()).isEqualTo(right.body());
     assertThat(shop.rebuild("2026-01-01", "2026-12-31").at("/differences").size()).isZero();
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   @Test
   void aRebuildTouchesItsRangeOnly() throws SQLException {
-    Books.change(
+    Database.change(
         "update daily_item_volumes set quantity = 99 where store_id = %d".formatted(shop.id));
     assertThat(shop.rebuild(DAY, DAY).at("/differences").size()).isEqualTo(1);
     assertThat(shop.rebuild("2026-03-02", "2026-03-02").at("/differences").size()).isEqualTo(1);
@@ -87,12 +87,12 @@ class VolumesIT {
           return i;
         });
     assertThat(shop.volumes(DAY, DAY).number("/volumes/0/quantity")).isEqualTo(43);
-    Books.assertBalanced();
+    Database.assertConsistent();
   }
 
   private void plantAnError() {
     try {
-      Books.change(
+      Database.change(
           "update daily_item_volumes set quantity = quantity + 1000 where business_day = '%s' and store_id = %d"
               .formatted(DAY, shop.id));
     } catch (SQLException e) {

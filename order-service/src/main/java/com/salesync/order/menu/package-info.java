@@ -1,4 +1,4 @@
-/** The menu as item-service tells it: all items of an order priced by one call. */
+/** What a store sells and at what price, asked of item-service. */
 @NullMarked
 package com.salesync.order.menu;
 

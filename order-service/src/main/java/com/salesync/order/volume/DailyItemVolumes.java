@@ -74,7 +74,7 @@ public class DailyItemVolumes {
   }
 
   /** What was sold in the range, by day and item; what was voided altogether is left out. */
-  public List<Volume> in(Tenant tenant, DayRange days) {
+  public List<Volume> volumes(Tenant tenant, DayRange days) {
     return jdbc.sql(
             """
             select business_day, item_id, name, quantity, revenue from daily_item_volumes

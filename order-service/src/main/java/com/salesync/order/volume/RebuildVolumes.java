@@ -48,7 +48,7 @@ public class RebuildVolumes {
 
   /** Repairs what differs, in one transaction during which the store's payments wait. */
   @Transactional
-  public List<Difference> rebuild(long storeId, DayRange days) {
+  public List<Difference> rebuildVolumes(long storeId, DayRange days) {
     Map<String, Object> scope = Map.of("store", storeId, "start", days.start(), "end", days.end());
     waitForPaymentsUnderWay(scope);
     List<Difference> differences = compare(scope);

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class VolumeController {
 
   private final DailyItemVolumes volumes;
-  private final RebuildVolumes rebuild;
+  private final RebuildVolumes rebuildVolumes;
   private final Messages messages;
 
-  VolumeController(DailyItemVolumes volumes, RebuildVolumes rebuild, Messages messages) {
+  VolumeController(DailyItemVolumes volumes, RebuildVolumes rebuildVolumes, Messages messages) {
     this.volumes = volumes;
-    this.rebuild = rebuild;
+    this.rebuildVolumes = rebuildVolumes;
     this.messages = messages;
   }
 
@@ -43,7 +43,7 @@ final class VolumeController {
   @Operation(summary = "What was sold, per business day and item")
   @GetMapping("/internal/volumes")
   Volumes volumes(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
-    return new Volumes(volumes.in(tenant, new DayRange(start, end)));
+    return new Volumes(volumes.volumes(tenant, new DayRange(start, end)));
   }
 
   @Operation(summary = "Recompute a store's volumes from its orders; operator only")
@@ -58,6 +58,6 @@ final class VolumeController {
         storeId,
         start,
         end,
-        rebuild.rebuild(storeId, new DayRange(start, end)));
+        rebuildVolumes.rebuildVolumes(storeId, new DayRange(start, end)));
   }
 }

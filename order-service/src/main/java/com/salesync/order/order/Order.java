@@ -1,0 +1,176 @@
+package com.salesync.order.order;
+
+import com.salesync.order.menu.MenuItem;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The order of one table; every change is made under its row's lock. */
+@Entity
+@Table(name = "orders")
+@SuppressWarnings("UnusedVariable") // some columns are only written here, and read by queries
+public class Order {
+
+  /** How long the same body counts as the same click. */
+  private static final Duration REPEAT_WINDOW = Duration.ofSeconds(10);
+
+  @Id private long id;
+  private long storeId;
+  private int tableNo;
+  private long totalPrice;
+
+  @Column(updatable = false)
+  private Instant openedAt;
+
+  @Version private long version;
+
+  @Enumerated(EnumType.STRING)
+  private OrderStatus status = OrderStatus.OPEN;
+
+  @ElementCollection
+  @CollectionTable(name = "order_lines", joinColumns = @JoinColumn(name = "order_id"))
+  @OrderColumn(name = "line_no")
+  private List<OrderLine> lines = new ArrayList<>();
+
+  private @Nullable String lastRequest;
+  private @Nullable Instant lastRequestAt;
+  private @Nullable Long saleId;
+  private @Nullable Instant paidAt;
+  private @Nullable LocalDate paidDay;
+  private @Nullable Instant voidedAt;
+  private @Nullable Instant cancelledAt;
+
+  /** For JPA; an order's row is inserted by who opens it. */
+  @SuppressWarnings("NullAway.Init")
+  protected Order() {}
+
+  public long id() {
+    return id;
+  }
+
+  public OrderVersion version() {
+    return new OrderVersion(id, version);
+  }
+
+  public OrderStatus status() {
+    return status;
+  }
+
+  /** Whole won. */
+  public long totalPrice() {
+    return totalPrice;
+  }
+
+  /** The day its payment counts for; null until paid. */
+  public @Nullable LocalDate paidDay() {
+    return paidDay;
+  }
+
+  /** Whether it has no lines: only one just opened. */
+  public boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  public Set<Long> itemIds() {
+    return lines().itemIds();
+  }
+
+  public boolean isOpenedAfter(Instant time) {
+    return openedAt.isAfter(time);
+  }
+
+  /**
+   * Whether this is the request that changed the order last, arriving once more.
+   *
+   * @param request fingerprint of what it asks for
+   */
+  public boolean isRepeatedBy(String request, Instant now) {
+    return request.equals(lastRequest)
+        && lastRequestAt != null
+        && Duration.between(lastRequestAt, now).compareTo(REPEAT_WINDOW) <= 0;
+  }
+
+  /**
+   * Adds what the cart asks for, at the menu's prices.
+   *
+   * @param menu holds every item of the cart
+   * @param request fingerprint by which a repeat is recognised
+   */
+  public void add(Cart cart, Map<Long, MenuItem> menu, String request, Instant now) {
+    requireStatus(OrderStatus.OPEN);
+    replaceLines(lines().plus(cart, menu));
+    lastRequest = request;
+    lastRequestAt = now;
+  }
+
+  /**
+   * Makes the lines what the cart asks for. What is already ordered keeps its price; no request
+   * before this one can be repeated any more.
+   *
+   * @param menu holds every item of the cart that is not on the order
+   */
+  public void replace(Cart cart, Map<Long, MenuItem> menu) {
+    requireStatus(OrderStatus.OPEN);
+    replaceLines(lines().replacedBy(cart, menu));
+    lastRequest = null;
+    lastRequestAt = null;
+  }
+
+  OrderLines lines() {
+    return new OrderLines(lines);
+  }
+
+  private void replaceLines(OrderLines changed) {
+    lines.clear();
+    lines.addAll(changed.all());
+    totalPrice = changed.total();
+  }
+
+  public void cancel(Instant now) {
+    requireStatus(OrderStatus.OPEN);
+    status = OrderStatus.CANCELLED;
+    cancelledAt = now;
+  }
+
+  /**
+   * Marks it paid by a sale.
+   *
+   * @param businessDay the day the payment counts for
+   */
+  public void pay(long sale, LocalDate businessDay, Instant now) {
+    requireStatus(OrderStatus.OPEN);
+    status = OrderStatus.PAID;
+    saleId = sale;
+    paidDay = businessDay;
+    paidAt = now;
+  }
+
+  /** Its payment no longer counts; the order stays on record. */
+  public void voidPayment(Instant now) {
+    requireStatus(OrderStatus.PAID);
+    status = OrderStatus.VOIDED;
+    voidedAt = now;
+  }
+
+  private void requireStatus(OrderStatus expected) {
+    if (status != expected) {
+      throw new IllegalStateException("Order " + id + " is " + status + ", not " + expected);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package com.salesync.order.order;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * All orders that ever were. The locking queries do not fetch lines with the row: lines read in the
+ * statement that waited for the lock would be those of before the wait.
+ */
+public interface Orders extends Repository<Order, Long> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select o from Order o
+      where o.storeId = :storeId and o.tableNo = :tableNo and o.status = OrderStatus.OPEN
+      """)
+  Optional<Order> lockOpen(long storeId, int tableNo);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.storeId = :storeId and o.saleId = :saleId")
+  Optional<Order> lockPaidBy(long storeId, long saleId);
+
+  Optional<Order> findByStoreIdAndSaleId(long storeId, long saleId);
+
+  /** Whether a later sale has already paid an order of this table. */
+  boolean existsByStoreIdAndTableNoAndSaleIdGreaterThan(long storeId, int tableNo, long saleId);
+
+  @Query(
+      """
+      select o from Order o
+      where o.storeId = :storeId and o.tableNo = :tableNo and o.status = OrderStatus.OPEN
+      """)
+  Optional<Order> findOpen(long storeId, int tableNo);
+
+  Order saveAndFlush(Order order);
+}

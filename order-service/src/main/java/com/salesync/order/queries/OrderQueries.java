@@ -1,0 +1,105 @@
+package com.salesync.order.queries;
+
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.DayRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads orders with their lines, each list by one statement however long it is, so that totals and
+ * lines are of the same moment.
+ */
+@Component
+public class OrderQueries {
+
+  private static final String WITH_LINES =
+      """
+      select o.*, l.item_id, l.item_name, l.quantity
+      from (%s) o left join order_lines l on l.order_id = o.id
+      order by %s, o.id, l.line_no
+      """;
+
+  private static final String OPEN =
+      WITH_LINES.formatted(
+          """
+          select * from orders
+          where store_id = :store and status = 'OPEN' and table_no > :after
+          order by table_no limit :limit
+          """,
+          "o.table_no");
+
+  private static final String OPEN_AT =
+      WITH_LINES.formatted(
+          """
+          select * from orders
+          where store_id = :store and status = 'OPEN' and table_no = :table
+          """,
+          "o.table_no");
+
+  private static final String OPENED_IN =
+      WITH_LINES.formatted(
+          """
+          select * from orders
+          where store_id = :store and status <> 'CANCELLED'
+            and business_day between :start and :end
+            and (business_day, id) > (:day, :id)
+          order by business_day, id limit :limit
+          """,
+          "o.business_day");
+
+  private final JdbcClient jdbc;
+
+  OrderQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Open orders by table. */
+  public Page openOrders(Tenant tenant, @Nullable String cursor, int limit) {
+    List<OrderSummaries.Row> rows =
+        jdbc.sql(OPEN)
+            .param("store", tenant.storeId())
+            .param("after", Cursor.parse(cursor).major())
+            .param("limit", limit + 1)
+            .query(new OrderSummaries(tenant.businessDays()));
+    return page(rows, limit, row -> new Cursor(row.order().tableNo(), row.order().orderId()));
+  }
+
+  public Optional<OrderSummary> openOrderAt(Tenant tenant, int tableNo) {
+    return jdbc
+        .sql(OPEN_AT)
+        .param("store", tenant.storeId())
+        .param("table", tableNo)
+        .query(new OrderSummaries(tenant.businessDays()))
+        .stream()
+        .map(OrderSummaries.Row::order)
+        .findFirst();
+  }
+
+  /** Orders opened on these business days and not cancelled, oldest first. */
+  public Page ordersOpenedIn(Tenant tenant, DayRange days, @Nullable String cursor, int limit) {
+    Cursor after = Cursor.parse(cursor);
+    List<OrderSummaries.Row> rows =
+        jdbc.sql(OPENED_IN)
+            .param("store", tenant.storeId())
+            .param("start", days.start())
+            .param("end", days.end())
+            .param("day", after.day())
+            .param("id", after.minor())
+            .param("limit", limit + 1)
+            .query(new OrderSummaries(tenant.businessDays()));
+    return page(rows, limit, row -> new Cursor(row.day().toEpochDay(), row.order().orderId()));
+  }
+
+  private static Page page(
+      List<OrderSummaries.Row> oneMore, int limit, Function<OrderSummaries.Row, Cursor> place) {
+    boolean more = oneMore.size() > limit;
+    List<OrderSummaries.Row> shown = more ? oneMore.subList(0, limit) : oneMore;
+    return new Page(
+        shown.stream().map(OrderSummaries.Row::order).toList(),
+        more ? place.apply(shown.getLast()).toString() : null);
+  }
+}
