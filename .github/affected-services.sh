@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 base="$1"
 services="bff-gateway store-service item-service order-service sale-service dashboard-service consulting-service"
 # A change here can change every jar or image.
-shared="pom.xml common-lib Dockerfile .dockerignore deploy/image"
+shared="pom.xml common-lib service-parent Dockerfile .dockerignore deploy/image"
 
 released() {
   awk -v name="salesync/$1" '$2 == "name:" && $3 == name {found = 1} found && $1 == "newTag:" {gsub(/"/, "", $2); print $2; exit}' \
