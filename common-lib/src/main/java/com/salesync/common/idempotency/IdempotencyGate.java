@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,6 +154,6 @@ public final class IdempotencyGate {
         .params(storeId, endpoint, key, fingerprint)
         .query(String.class)
         .optional()
-        .orElseThrow(() -> new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED"));
+        .orElseThrow(() -> Problem.unprocessable("IDEMPOTENCY_KEY_REUSED"));
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
  *
  * <p>The code is stable and machine-readable ({@code ORDER_NOT_FOUND}); the text shown to a person
  * is the message {@code problem.<code>} of the service's message bundle, formatted with the
- * arguments.
+ * arguments. Features take the named kinds; a status of its own is for the web above them.
  */
 public class Problem extends RuntimeException {
 
@@ -49,9 +49,22 @@ public class Problem extends RuntimeException {
     return new Problem(HttpStatus.CONFLICT, code, arguments);
   }
 
+  /** 412: what the sender saw of it has changed since. */
+  public static Problem preconditionFailed(String code, Object... arguments) {
+    return new Problem(HttpStatus.PRECONDITION_FAILED, code, arguments);
+  }
+
+  /** 422: understood, and not possible as it is asked. */
+  public static Problem unprocessable(String code, Object... arguments) {
+    return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, arguments);
+  }
+
   public static Problem tooManyRequests(int retryAfterSeconds) {
-    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS")
-        .retryAfter(retryAfterSeconds);
+    return tooManyRequests("TOO_MANY_REQUESTS", retryAfterSeconds);
+  }
+
+  public static Problem tooManyRequests(String code, int retryAfterSeconds, Object... arguments) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, code, arguments).retryAfter(retryAfterSeconds);
   }
 
   /** 503 with {@code Retry-After}: something this service needs cannot be reached. */

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,14 +13,31 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ClassesTransformer;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rules of the house. Each has a fixture under {@code fixture} that breaks it. */
 public final class ServiceArchitecture {
+
+  private static final int MOST_TYPES = 12;
+
+  private static final ClassesTransformer<JavaPackage> PACKAGES =
+      new AbstractClassesTransformer<>("packages") {
+        @Override
+        public Iterable<JavaPackage> doTransform(JavaClasses classes) {
+          return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        }
+      };
 
   private ServiceArchitecture() {}
 
@@ -33,6 +51,15 @@ public final class ServiceArchitecture {
         noVagueNames(),
         noCatchAllRepositories(),
         noCycles(root));
+  }
+
+  /** To be obeyed too, once every service does. */
+  public static List<ArchRule> comingRules(String root) {
+    return List.of(
+        featuresKnowNoHttp(root),
+        featuresKnowNoKafka(root),
+        fewTypesInAPackage(),
+        oneOfEachBrake());
   }
 
   /** The production classes of a base package. */
@@ -67,6 +94,90 @@ public final class ServiceArchitecture {
         .resideInAnyPackage(root + "..web..", "org.springframework.web.bind..", "jakarta.servlet..")
         .as("A feature knows nothing of the web above it")
         .allowEmptyShould(true);
+  }
+
+  /**
+   * {@code web -> feature <- clients}: whoever turns answers of other services into words of the
+   * domain lives beside the client's interface.
+   */
+  public static ArchRule featuresKnowNoHttp(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(root + "..web..", root)
+        .and(not(resideBesideAClient()))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            root + "..web..",
+            "org.springframework.http..",
+            "org.springframework.web..",
+            "jakarta.servlet..",
+            "java.net.http..",
+            "org.apache.hc..")
+        .as("A feature knows no HTTP")
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> resideBesideAClient() {
+    return DescribedPredicate.describe(
+        "reside in a package that declares a client of a neighbour",
+        type -> type.getPackage().getClasses().stream().anyMatch(clientsOfNeighbours()));
+  }
+
+  public static ArchRule featuresKnowNoKafka(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + "..messaging..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
+        .as("Only messaging knows Kafka")
+        .allowEmptyShould(true);
+  }
+
+  /** Split along the domain where there are more; nested types and package-info do not count. */
+  public static ArchRule fewTypesInAPackage() {
+    return all(PACKAGES)
+        .should(holdNoMoreThan(MOST_TYPES))
+        .as("A package holds at most " + MOST_TYPES + " types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchCondition<JavaPackage> holdNoMoreThan(int most) {
+    return new ArchCondition<>("hold no more than %d types", most) {
+      @Override
+      public void check(JavaPackage found, ConditionEvents events) {
+        long types =
+            found.getClasses().stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .count();
+        String message = found.getName() + " holds " + types + " types";
+        events.add(new SimpleConditionEvent(found, types <= most, message));
+      }
+    };
+  }
+
+  /** How often, how many at once and how soon again is decided by {@code common.resilience}. */
+  public static ArchRule oneOfEachBrake() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("com.salesync.common..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.github.bucket4j..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.Semaphore")
+        .orShould()
+        .haveSimpleNameContaining("Backoff")
+        .orShould()
+        .haveSimpleNameContaining("BackOff")
+        .as("There is one rate limiter, one bulkhead and one back-off");
   }
 
   /** Spring spells the headers and bodies of an outgoing call as it does those of a controller. */

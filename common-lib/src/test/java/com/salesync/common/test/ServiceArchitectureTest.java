@@ -30,6 +30,12 @@ class ServiceArchitectureTest {
           new Broken("valueannotation", ServiceArchitecture.noValueAnnotation()),
           new Broken("vaguename", ServiceArchitecture.noVagueNames()),
           new Broken("catchall", ServiceArchitecture.noCatchAllRepositories()),
+          new Broken("http", ServiceArchitecture.featuresKnowNoHttp(FIXTURES + "http")),
+          new Broken("kafka", ServiceArchitecture.featuresKnowNoKafka(FIXTURES + "kafka")),
+          new Broken("crowded", ServiceArchitecture.fewTypesInAPackage()),
+          new Broken("bucket", ServiceArchitecture.oneOfEachBrake()),
+          new Broken("semaphore", ServiceArchitecture.oneOfEachBrake()),
+          new Broken("backoff", ServiceArchitecture.oneOfEachBrake()),
           new Broken("cycle", ServiceArchitecture.noCycles(FIXTURES + "cycle")));
 
   @TestFactory
@@ -48,7 +54,7 @@ class ServiceArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> findsNothingWrongWithACleanService() {
-    return ServiceArchitecture.rules(FIXTURES + "clean").stream()
+    return allRules(FIXTURES + "clean")
         .map(
             rule ->
                 DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(fixture("clean"))));
@@ -57,7 +63,7 @@ class ServiceArchitectureTest {
   @Test
   void hasAFixtureForEveryRule() {
     Set<String> rules =
-        ServiceArchitecture.rules("root").stream()
+        allRules("root")
             .map(ServiceArchitectureTest::name)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> broken =
@@ -66,6 +72,11 @@ class ServiceArchitectureTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(broken).isEqualTo(rules);
+  }
+
+  private static Stream<ArchRule> allRules(String root) {
+    return Stream.concat(
+        ServiceArchitecture.rules(root).stream(), ServiceArchitecture.comingRules(root).stream());
   }
 
   private static String name(ArchRule rule) {
