@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answer to later calls with the same key and body.
  *
  * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
- * failed effect leaves no key behind. Keys are forgotten after a week.
+ * failed effect leaves no key behind. Keys are deleted after a week.
  */
 public final class IdempotencyGate {
 

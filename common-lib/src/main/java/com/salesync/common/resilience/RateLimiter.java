@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts by key in this replica's memory. The number of keys is bounded, so that made-up ones
- * cannot fill it; the one least recently seen is forgotten, as is one whose permits are all back.
+ * cannot fill it; the one least recently seen is dropped, as is one whose permits are all back.
  *
  * @param <K> an address, a store, an account
  */

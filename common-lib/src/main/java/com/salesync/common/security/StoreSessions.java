@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What store-service tells every other service about keys and ended sessions. */
+/** What every service asks store-service of keys and ended sessions. */
 interface StoreSessions {
 
   @WithoutToken

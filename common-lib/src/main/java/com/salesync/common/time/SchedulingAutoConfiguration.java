@@ -9,7 +9,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Scheduled tasks that do not wait for each other. Boot's own scheduler for virtual threads runs
- * all tasks of a fixed delay on one thread, where a slow one would delay the news of ended
+ * all tasks of a fixed delay on one thread, where a slow one would delay what is learnt of ended
  * sessions.
  */
 @AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)

@@ -34,12 +34,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Looks at a small ledger: what an account holds is the sum of its entries. */
+/** Looks at accounts: what an account holds is the sum of its entries. */
 @ServiceTest
 @SpringBootTest(
     classes = SampleApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(InvariantMonitorIT.Ledger.class)
+@Import(InvariantMonitorIT.Accounts.class)
 @TestPropertySource(properties = "db-scheduler.enabled=false")
 @ExtendWith(OutputCaptureExtension.class)
 class InvariantMonitorIT {
@@ -71,7 +71,7 @@ class InvariantMonitorIT {
 
   /** One invariant of each kind. */
   @TestConfiguration
-  static class Ledger {
+  static class Accounts {
 
     @Bean
     Invariant sums(JdbcClient jdbc) {
@@ -109,7 +109,7 @@ class InvariantMonitorIT {
   }
 
   @BeforeEach
-  void emptyLedger() {
+  void noAccounts() {
     BLIND.set(false);
     for (String statement :
         List.of(
@@ -256,7 +256,7 @@ class InvariantMonitorIT {
   }
 
   private Map<String, Long> rowsReadAmongIdleStores(int idle) {
-    emptyLedger();
+    noAccounts();
     jdbc.sql(
             """
             insert into entries (store_id, account, amount, at)

@@ -92,7 +92,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void forgetsAKeyWhosePermitsAreAllBack() {
+  void dropsAKeyWhosePermitsAreAllBack() {
     take("a", 3);
 
     pass(Duration.ofMinutes(3));

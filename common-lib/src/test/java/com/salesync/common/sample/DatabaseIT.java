@@ -163,7 +163,7 @@ class DatabaseIT {
   }
 
   @Test
-  void forgetsKeysAfterAWeek() throws SQLException {
+  void deletesKeysAfterAWeek() throws SQLException {
     once("key", "body");
     asRole("item", "update idempotency_keys set created_at = created_at - interval '8 days'");
 

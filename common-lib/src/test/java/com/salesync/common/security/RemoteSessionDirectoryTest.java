@@ -65,7 +65,7 @@ class RemoteSessionDirectoryTest {
   }
 
   @Test
-  void forgetsASessionWhoseTokensHaveExpired() {
+  void dropsASessionWhoseTokensHaveExpired() {
     store.end("ended", Duration.ofHours(1));
     directory.follow();
     store.ended.clear();
