@@ -1,4 +1,4 @@
-/** Takes payments and keeps what they brought in; see README.md for the saga. */
+/** Takes and voids payments and keeps the daily revenue; see README.md for the saga. */
 @NullMarked
 package com.salesync.sale;
 

@@ -19,27 +19,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Whatever step the process dies at, the books end whole. */
+/** Whatever step the process dies at, its records agree in the end. */
 @ServiceTest
 class CrashIT {
 
   private static final List<String> PAYMENT =
       List.of(
-          "before SaleLedger.open",
-          "after SaleLedger.open",
-          "before OrderApi.pay",
-          "after OrderApi.pay",
-          "before SaleLedger.complete",
-          "after SaleLedger.complete");
+          "before SaleTransitions.beginPayment",
+          "after SaleTransitions.beginPayment",
+          "before OrderServiceClient.payOrder",
+          "after OrderServiceClient.payOrder",
+          "before SaleTransitions.complete",
+          "after SaleTransitions.complete");
 
   private static final List<String> VOID =
       List.of(
-          "before SaleLedger.requestVoid",
-          "after SaleLedger.requestVoid",
-          "before OrderApi.voidPaid",
-          "after OrderApi.voidPaid",
-          "before SaleLedger.completeVoid",
-          "after SaleLedger.completeVoid");
+          "before SaleTransitions.requestVoid",
+          "after SaleTransitions.requestVoid",
+          "before OrderServiceClient.voidOrder",
+          "after OrderServiceClient.voidOrder",
+          "before SaleTransitions.completeVoid",
+          "after SaleTransitions.completeVoid");
 
   private final RestTestClient client;
   private final SimulatedCrashes crashes;
@@ -55,8 +55,10 @@ class CrashIT {
     crashes.disarm();
   }
 
-  /** Somebody's till whose call died, and the tab it was for; what they wait for runs meanwhile. */
-  private record Died(Till till, OrderServiceFake.Tab tab, int status) {}
+  /**
+   * Somebody's till whose call died, and the order it was for; what they wait for runs meanwhile.
+   */
+  private record Died(Till till, FakeOrders.Order order, int status) {}
 
   /** Lets a call die at each point, and only then looks what has become of them. */
   private Stream<DynamicTest> eachPoint(
@@ -65,9 +67,9 @@ class CrashIT {
         .map(
             point -> {
               Till till = new Till(client);
-              OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+              FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
               crashes.at(point);
-              Died died = new Died(till, tab, call.applyAsInt(till));
+              Died died = new Died(till, order, call.applyAsInt(till));
               assertThat(crashes.allHappened()).as(point).isTrue();
               return Map.entry(point, died);
             })
@@ -90,11 +92,11 @@ class CrashIT {
         till -> till.pay(4, 12_000).status(),
         died -> {
           awaitSettled(died.till);
-          boolean paid = died.tab.status.equals("PAID");
+          boolean paid = died.order.status.equals("PAID");
           assertThat(died.till.sales()).hasSize(paid ? 1 : 0);
           assertThat(died.till.revenueToday()).isEqualTo(paid ? 12_000 : 0);
           assertThat(died.till.pay(4, 12_000).status()).isEqualTo(paid ? 200 : 201);
-          assertPaidOnce(died.till, died.tab);
+          assertPaidOnce(died.till, died.order);
         });
   }
 
@@ -111,41 +113,41 @@ class CrashIT {
 
           assertThat(retried.status()).isEqualTo(201);
           awaitSettled(died.till);
-          assertThat(died.tab.paidBy).isEqualTo(retried.number("id"));
-          assertPaidOnce(died.till, died.tab);
+          assertThat(died.order.paidBy).isEqualTo(retried.number("id"));
+          assertPaidOnce(died.till, died.order);
         });
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "recovery before OrderApi.paidBy",
-        "recovery after OrderApi.paidBy",
-        "recovery before SaleLedger.complete",
-        "recovery after SaleLedger.complete"
+        "recovery before OrderServiceClient.orderPaidBy",
+        "recovery after OrderServiceClient.orderPaidBy",
+        "recovery before SaleTransitions.complete",
+        "recovery after SaleTransitions.complete"
       })
   void survivesACrashOfTheRecovery(String point) {
     Till till = new Till(client);
-    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
-    crashes.at("after OrderApi.pay");
+    FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
+    crashes.at("after OrderServiceClient.payOrder");
     crashes.at(point);
 
     till.pay(4, 12_000);
 
     await().atMost(20, SECONDS).until(crashes::allHappened);
     awaitSettled(till);
-    assertPaidOnce(till, tab);
+    assertPaidOnce(till, order);
   }
 
   @Test
   void survivesACrashWhileGivingUp() {
     Till till = new Till(client);
     orders.open(till.store(), 4, 12_000);
-    crashes.at("before OrderApi.pay");
+    crashes.at("before OrderServiceClient.payOrder");
     till.pay(4, 12_000);
-    crashes.at("recovery before SaleLedger.giveUp");
+    crashes.at("recovery before SaleTransitions.giveUp");
     await().atMost(20, SECONDS).until(crashes::allHappened);
-    crashes.at("recovery after SaleLedger.giveUp");
+    crashes.at("recovery after SaleTransitions.giveUp");
 
     awaitSettled(till);
 
@@ -159,7 +161,7 @@ class CrashIT {
         .map(
             point -> {
               Till till = new Till(client);
-              OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+              FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
               long sale = till.pay(4, 12_000).number("id");
               crashes.at(point);
               assertThat(till.voidSale(sale).status()).as(point).isEqualTo(500);
@@ -168,13 +170,13 @@ class CrashIT {
                   point,
                   () -> {
                     awaitSettled(till);
-                    boolean begun = !point.equals("before SaleLedger.requestVoid");
-                    assertThat(tab.status).isEqualTo(begun ? "VOIDED" : "PAID");
+                    boolean begun = !point.equals("before SaleTransitions.requestVoid");
+                    assertThat(order.status).isEqualTo(begun ? "VOIDED" : "PAID");
                     assertThat(till.sales()).hasSize(begun ? 0 : 1);
                     assertThat(till.revenueToday()).isEqualTo(begun ? 0 : 12_000);
                     assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
                     assertThat(till.revenueToday()).isZero();
-                    assertThat(tab.status).isEqualTo("VOIDED");
+                    assertThat(order.status).isEqualTo("VOIDED");
                   });
             })
         .toList()
@@ -191,10 +193,10 @@ class CrashIT {
             });
   }
 
-  private void assertPaidOnce(Till till, OrderServiceFake.Tab tab) {
-    assertThat(orders.paid(till.store())).containsExactly(tab);
+  private void assertPaidOnce(Till till, FakeOrders.Order order) {
+    assertThat(orders.paid(till.store())).containsExactly(order);
     assertThat(till.sales()).hasSize(1);
-    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(tab.paidBy);
+    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(order.paidBy);
     assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 }

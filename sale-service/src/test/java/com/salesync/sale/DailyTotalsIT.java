@@ -8,7 +8,7 @@ import com.salesync.common.test.StatementCounter;
 import com.salesync.common.test.TestTokens;
 import com.salesync.sale.OrderServiceFake.Fault;
 import com.salesync.sale.Till.Answer;
-import com.salesync.sale.revenue.DailyTotals;
+import com.salesync.sale.queries.DailyTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,10 +52,10 @@ class DailyTotalsIT {
   void answersListedDaysOfManyStores() {
     Till till = new Till(client);
     Till other = new Till(client);
-    long first = paid(till, 1, 1_000);
-    long second = paid(till, 2, 2_000);
-    till.voidSale(paid(till, 3, 4_000));
-    long third = paid(other, 1, 8_000);
+    long first = till.payNewOrder(1, 1_000);
+    long second = till.payNewOrder(2, 2_000);
+    till.voidSale(till.payNewOrder(3, 4_000));
+    long third = other.payNewOrder(1, 8_000);
 
     Answer answer =
         operator.post(
@@ -75,14 +75,14 @@ class DailyTotalsIT {
   @Test
   void answersEveryDayThatChangedSince() {
     Till before = new Till(client);
-    paid(before, 1, 500);
+    before.payNewOrder(1, 500);
     Till voided = new Till(client);
-    long sale = paid(voided, 1, 1_000);
+    long sale = voided.payNewOrder(1, 1_000);
     Till beingVoided = new Till(client);
-    long stuck = paid(beingVoided, 1, 1_000);
+    long stuck = beingVoided.payNewOrder(1, 1_000);
     Instant since = Instant.now();
     Till paid = new Till(client);
-    paid(paid, 1, 2_000);
+    paid.payNewOrder(1, 2_000);
     voided.voidSale(sale);
     Till begun = new Till(client);
     orders.failAlways(begun.store(), Fault.FAILS_BEFORE);
@@ -119,7 +119,7 @@ class DailyTotalsIT {
   @Test
   void answersAServiceActingForAStore() {
     Till till = new Till(client);
-    paid(till, 1, 1_000);
+    till.payNewOrder(1, 1_000);
 
     assertThat(ownDay(till).json().get("days").get(0).get("total").asLong()).isEqualTo(1_000);
   }
@@ -145,14 +145,14 @@ class DailyTotalsIT {
   void readsOnlyTheDaysThatChangedInOneStatement() {
     Till idle = new Till(client);
     for (int table = 1; table <= 20; table++) {
-      paid(idle, table, 1_000);
+      idle.payNewOrder(table, 1_000);
     }
     Instant since = Instant.now();
     Map<String, Long> ofNone =
-        rows.during(() -> assertThat(totals.totals(List.of(), since)).isEmpty());
-    paid(new Till(client), 1, 1_000);
+        rows.during(() -> assertThat(totals.dailyTotals(List.of(), since)).isEmpty());
+    new Till(client).payNewOrder(1, 1_000);
     Map<String, Long> ofOne =
-        rows.during(() -> assertThat(totals.totals(List.of(), since)).hasSize(1));
+        rows.during(() -> assertThat(totals.dailyTotals(List.of(), since)).hasSize(1));
 
     assertThat(ofNone.getOrDefault("sales", 0L)).isLessThan(10);
     assertThat(ofOne.get("sales") - ofNone.getOrDefault("sales", 0L)).isLessThan(3);
@@ -181,13 +181,6 @@ class DailyTotalsIT {
     Answer answer = service.post(PATH, "{\"days\":[%s]}".formatted(day(till, today)), null);
     assertThat(answer.status()).isEqualTo(200);
     return answer;
-  }
-
-  private long paid(Till till, int table, long total) {
-    orders.open(till.store(), table, total);
-    Answer answer = till.pay(table, total);
-    assertThat(answer.status()).isEqualTo(201);
-    return answer.number("id");
   }
 
   private long checksum(long sale, long total) {

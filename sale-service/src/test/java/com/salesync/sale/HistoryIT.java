@@ -98,7 +98,7 @@ class HistoryIT {
   }
 
   @Test
-  void theRangesRevenueReadsARowPerDay() {
+  void aRangesRevenueReadsARowPerDay() {
     assertReadsARowPerDay(till -> revenue.total(till.store(), YEAR));
     assertThat(statements(large, "/sales/period?" + RANGE))
         .isEqualTo(statements(small, "/sales/period?" + RANGE));

@@ -24,7 +24,7 @@ class OrderServiceDownIT {
   @Test
   void failsAtOnceWhatCertainlyWasNotReached() {
     Till till = new Till(client);
-    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
     Answer answer;
     orders.stop();
     try {
@@ -43,14 +43,14 @@ class OrderServiceDownIT {
 
     Answer retried = till.pay(4, 12_000, "k");
     assertThat(retried.status()).isEqualTo(201);
-    assertThat(tab.paidBy).isEqualTo(retried.number("id"));
+    assertThat(order.paidBy).isEqualTo(retried.number("id"));
     assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 
   @Test
   void finishesAVoidByItselfOnceOrderServiceIsBack() {
     Till till = new Till(client);
-    OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+    FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
     long sale = till.pay(4, 12_000).number("id");
     orders.stop();
     try {
@@ -63,7 +63,7 @@ class OrderServiceDownIT {
 
     awaitSettled(till);
 
-    assertThat(tab.status).isEqualTo("VOIDED");
+    assertThat(order.status).isEqualTo("VOIDED");
     assertThat(till.revenueToday()).isZero();
   }
 

@@ -8,16 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,25 +43,6 @@ final class OrderServiceFake {
     REFUSES_THE_TOKEN
   }
 
-  /** A table's order. */
-  static final class Tab {
-    final long store;
-    final int table;
-    final long orderId;
-    final long total;
-    final Instant openedAt = Instant.now();
-    String status = "OPEN";
-    @Nullable Long paidBy;
-    @Nullable String businessDay;
-
-    Tab(long store, int table, long orderId, long total) {
-      this.store = store;
-      this.table = table;
-      this.orderId = orderId;
-      this.total = total;
-    }
-  }
-
   /** A call on its way for as long as the test wants. */
   static final class HeldCall {
     private final CountDownLatch released = new CountDownLatch(1);
@@ -78,14 +55,11 @@ final class OrderServiceFake {
     }
   }
 
-  private record Reply(int status, String body) {}
-
   private static final OrderServiceFake INSTANCE = new OrderServiceFake();
   private static final Duration HANG = Duration.ofMillis(2300);
 
   private final JsonMapper json = new JsonMapper();
-  private final AtomicLong ids = new AtomicLong(System.nanoTime());
-  private final List<Tab> tabs = new ArrayList<>();
+  private final FakeOrders orders = new FakeOrders();
   private final Map<Long, Fault> faults = new ConcurrentHashMap<>();
   private final Map<Long, HeldCall> held = new ConcurrentHashMap<>();
   private final Set<Long> broken = ConcurrentHashMap.newKeySet();
@@ -114,24 +88,18 @@ final class OrderServiceFake {
     server = listen(port);
   }
 
-  /** Opens a tab as if it had been ordered. */
-  synchronized Tab open(long store, int table, long total) {
-    Tab tab = new Tab(store, table, ids.incrementAndGet(), total);
-    tabs.add(tab);
-    return tab;
+  /** Opens an order as if it had been placed. */
+  FakeOrders.Order open(long store, int table, long total) {
+    return orders.open(store, table, total);
   }
 
-  synchronized List<Tab> paid(long store) {
-    return tabs.stream().filter(tab -> tab.store == store && tab.status.equals("PAID")).toList();
+  List<FakeOrders.Order> paid(long store) {
+    return orders.paid(store);
   }
 
   /** The id of the order this sale has paid. */
-  synchronized long orderPaidBy(long sale) {
-    return tabs.stream()
-        .filter(tab -> tab.paidBy != null && tab.paidBy == sale)
-        .findFirst()
-        .orElseThrow()
-        .orderId;
+  long orderPaidBy(long sale) {
+    return orders.paidBy(sale);
   }
 
   void failNext(long store, Fault fault) {
@@ -156,7 +124,7 @@ final class OrderServiceFake {
     faults.remove(store);
   }
 
-  /** How often this store's tabs were asked for, in any way. */
+  /** How often this store's orders were asked for, in any way. */
   int calls(long store) {
     return calls.getOrDefault(store, 0);
   }
@@ -179,7 +147,7 @@ final class OrderServiceFake {
       Long store = actingFor(exchange);
       JsonNode body = json.readTree(exchange.getRequestBody());
       if (store == null) {
-        answer(exchange, problem(401, "UNAUTHORIZED"));
+        answer(exchange, FakeOrders.problem(401, "UNAUTHORIZED"));
         return;
       }
       calls.merge(store, 1, Integer::sum);
@@ -188,12 +156,12 @@ final class OrderServiceFake {
       HeldCall call = held.remove(store);
       if (call != null) {
         call.released.await();
-        work(store, request, body);
+        orders.answer(store, request, body);
         call.worked.countDown();
       } else if (fault == null) {
-        answer(exchange, work(store, request, body));
+        answer(exchange, orders.answer(store, request, body));
       } else {
-        fail(fault, exchange, () -> work(store, request, body));
+        fail(fault, exchange, () -> orders.answer(store, request, body));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -201,7 +169,7 @@ final class OrderServiceFake {
   }
 
   private interface Work {
-    Reply run();
+    FakeOrders.Reply run();
   }
 
   private void fail(Fault fault, HttpExchange exchange, Work work) throws IOException {
@@ -215,10 +183,10 @@ final class OrderServiceFake {
         hang(Fault.HANGS_BEFORE);
         work.run();
       }
-      case FAILS_BEFORE -> answer(exchange, problem(500, "INTERNAL_ERROR"));
+      case FAILS_BEFORE -> answer(exchange, FakeOrders.problem(500, "INTERNAL_ERROR"));
       case FAILS_AFTER -> {
         work.run();
-        answer(exchange, problem(503, "DATABASE_UNAVAILABLE"));
+        answer(exchange, FakeOrders.problem(503, "DATABASE_UNAVAILABLE"));
       }
       case GARBAGE_AFTER -> {
         work.run();
@@ -233,10 +201,10 @@ final class OrderServiceFake {
         exchange.getResponseBody().write("{\"order_id\":".getBytes(StandardCharsets.UTF_8));
         exchange.getResponseBody().flush();
       }
-      case EMPTY_DOCUMENT_BEFORE -> answer(exchange, new Reply(200, "{}"));
-      case NO_SUCH_PAGE -> answer(exchange, problem(404, "NOT_FOUND"));
-      case CONFLICT_WITHOUT_A_REASON -> answer(exchange, problem(409, "TOTAL_MISMATCH"));
-      case REFUSES_THE_TOKEN -> answer(exchange, problem(401, "UNAUTHORIZED"));
+      case EMPTY_DOCUMENT_BEFORE -> answer(exchange, new FakeOrders.Reply(200, "{}"));
+      case NO_SUCH_PAGE -> answer(exchange, FakeOrders.problem(404, "NOT_FOUND"));
+      case CONFLICT_WITHOUT_A_REASON -> answer(exchange, FakeOrders.problem(409, "TOTAL_MISMATCH"));
+      case REFUSES_THE_TOKEN -> answer(exchange, FakeOrders.problem(401, "UNAUTHORIZED"));
     }
   }
 
@@ -247,71 +215,6 @@ final class OrderServiceFake {
         LockSupport.parkNanos(end - System.nanoTime());
       }
     }
-  }
-
-  private synchronized Reply work(long store, String request, JsonNode body) {
-    if (request.equals("PUT /orders/paid")) {
-      return pay(store, body);
-    }
-    if (request.equals("PUT /internal/orders/voided")) {
-      return voidPaid(store, body.get("sale_id").asLong());
-    }
-    String paidBy = "GET /internal/orders/paid-by/";
-    if (request.startsWith(paidBy)) {
-      return byPayer(store, Long.parseLong(request.substring(paidBy.length())))
-          .map(OrderServiceFake::paidAnswer)
-          .orElse(problem(404, "ORDER_NOT_FOUND"));
-    }
-    return problem(404, "NOT_FOUND");
-  }
-
-  private Reply pay(long store, JsonNode body) {
-    long saleId = body.get("sale_id").asLong();
-    Optional<Tab> known = byPayer(store, saleId);
-    if (known.isPresent()) {
-      return paidAnswer(known.get());
-    }
-    Optional<Tab> open =
-        tabs.stream()
-            .filter(tab -> tab.store == store && tab.table == body.get("table_no").asInt())
-            .filter(tab -> tab.status.equals("OPEN"))
-            .findFirst();
-    Instant requestedAt = Instant.parse(body.get("requested_at").asString());
-    if (open.isEmpty() || open.get().openedAt.isAfter(requestedAt)) {
-      return problem(404, "ORDER_NOT_FOUND");
-    }
-    Tab tab = open.get();
-    if (tab.total != body.get("total_price").asLong()) {
-      return new Reply(
-          409, "{\"code\":\"TOTAL_MISMATCH\",\"total_price\":%d}".formatted(tab.total));
-    }
-    tab.status = "PAID";
-    tab.paidBy = saleId;
-    tab.businessDay = body.get("business_day").asString();
-    return paidAnswer(tab);
-  }
-
-  private Reply voidPaid(long store, long saleId) {
-    Optional<Tab> tab = byPayer(store, saleId);
-    tab.ifPresent(paid -> paid.status = "VOIDED");
-    return tab.map(OrderServiceFake::paidAnswer).orElse(problem(404, "ORDER_NOT_FOUND"));
-  }
-
-  private Optional<Tab> byPayer(long store, long saleId) {
-    return tabs.stream()
-        .filter(tab -> tab.store == store && tab.paidBy != null && tab.paidBy == saleId)
-        .findFirst();
-  }
-
-  private static Reply paidAnswer(Tab tab) {
-    return new Reply(
-        200,
-        "{\"order_id\":%d,\"total_price\":%d,\"status\":\"%s\"}"
-            .formatted(tab.orderId, tab.total, tab.status));
-  }
-
-  private static Reply problem(int status, String code) {
-    return new Reply(status, "{\"status\":%d,\"code\":\"%s\"}".formatted(status, code));
   }
 
   /** The store an internal token speaks for, or null for any other token. */
@@ -327,7 +230,7 @@ final class OrderServiceFake {
     return internal ? Long.valueOf(claims.get("sub").asString()) : null;
   }
 
-  private static void answer(HttpExchange exchange, Reply reply) throws IOException {
+  private static void answer(HttpExchange exchange, FakeOrders.Reply reply) throws IOException {
     byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()

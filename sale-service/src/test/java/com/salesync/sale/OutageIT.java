@@ -24,14 +24,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * order-service is down, slow, breaks off or talks nonsense: soon a 503, in the end whole books.
- * The time-outs and graces of all tests run side by side.
+ * order-service is down, slow, breaks off or talks nonsense: soon a 503, and in the end the records
+ * agree. The time-outs and graces of all tests run side by side.
  */
 @ServiceTest
 class OutageIT {
 
   /** The time-outs of a call add up to 2.5 s; the rest is for a busy build machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
   private final RestTestClient client;
   private final OrderServiceFake orders = OrderServiceFake.get();
@@ -44,14 +44,14 @@ class OutageIT {
   @Execution(CONCURRENT)
   Stream<DynamicTest> leavesAnUnclearPaymentToRecovery() {
     return eachFault(
-        (till, tab) -> {
+        (till, order) -> {
           Answer answer = inTime(() -> till.pay(4, 12_000));
 
           assertThat(answer.status()).isEqualTo(503);
           assertThat(answer.text("code")).isEqualTo("PAYMENT_UNCONFIRMED");
           assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
           awaitSettled(till);
-          boolean paid = tab.status.equals("PAID");
+          boolean paid = order.status.equals("PAID");
           assertThat(SaleTable.only(till.store()))
               .containsEntry("status", paid ? "COMPLETED" : "FAILED")
               .containsEntry("failure", paid ? null : "NEVER_PAID");
@@ -63,14 +63,14 @@ class OutageIT {
   @Execution(CONCURRENT)
   Stream<DynamicTest> paysOnceWhenTheTillRetriesWithoutAKey() {
     return eachFault(
-        (till, tab) -> {
+        (till, order) -> {
           till.pay(4, 12_000);
 
           Answer retried = till.pay(4, 12_000);
 
           assertThat(retried.status()).isIn(200, 201);
           awaitSettled(till);
-          assertPaidOnce(till, tab);
+          assertPaidOnce(till, order);
         });
   }
 
@@ -78,7 +78,7 @@ class OutageIT {
   @Execution(CONCURRENT)
   Stream<DynamicTest> finishesTheSameSaleWhenTheTillRetriesWithItsKey() {
     return eachFault(
-        (till, tab) -> {
+        (till, order) -> {
           till.pay(4, 12_000, "k");
 
           Answer retried =
@@ -88,8 +88,8 @@ class OutageIT {
 
           assertThat(retried.status()).isEqualTo(201);
           awaitSettled(till);
-          assertThat(SaleTable.only(till.store())).containsEntry("id", tab.paidBy);
-          assertPaidOnce(till, tab);
+          assertThat(SaleTable.only(till.store())).containsEntry("id", order.paidBy);
+          assertPaidOnce(till, order);
         });
   }
 
@@ -98,8 +98,8 @@ class OutageIT {
   Stream<DynamicTest> finishesAVoidThatWasCutShort() {
     return eachFault(
         till -> till.pay(4, 12_000).number("id"),
-        (till, tab) -> {
-          long sale = tab.paidBy;
+        (till, order) -> {
+          long sale = order.paidBy;
 
           Answer answer = inTime(() -> till.voidSale(sale));
 
@@ -108,19 +108,19 @@ class OutageIT {
           assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
           assertThat(till.voidSale(sale).text("result")).isEqualTo("success");
           awaitSettled(till);
-          assertThat(tab.status).isEqualTo("VOIDED");
+          assertThat(order.status).isEqualTo("VOIDED");
           assertThat(till.revenueToday()).isZero();
           assertThat(till.sales()).isEmpty();
         });
   }
 
-  private Stream<DynamicTest> eachFault(BiConsumer<Till, OrderServiceFake.Tab> test) {
+  private Stream<DynamicTest> eachFault(BiConsumer<Till, FakeOrders.Order> test) {
     return eachFault(till -> {}, test);
   }
 
-  /** A till of its own for each fault, whose table 4 has a tab of 12,000 won. */
+  /** A till of its own for each fault, whose table 4 has an order of 12,000 won. */
   private Stream<DynamicTest> eachFault(
-      Consumer<Till> before, BiConsumer<Till, OrderServiceFake.Tab> test) {
+      Consumer<Till> before, BiConsumer<Till, FakeOrders.Order> test) {
     return Stream.of(Fault.values())
         .map(
             fault ->
@@ -128,19 +128,19 @@ class OutageIT {
                     fault.name(),
                     () -> {
                       Till till = new Till(client);
-                      OrderServiceFake.Tab tab = orders.open(till.store(), 4, 12_000);
+                      FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
                       before.accept(till);
                       orders.failNext(till.store(), fault);
-                      test.accept(till, tab);
+                      test.accept(till, order);
                     }));
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   @Execution(CONCURRENT)
-  void aLateRequestDoesNotPayTheNextGuestsTab(boolean retried) throws InterruptedException {
+  void aLateRequestDoesNotPayTheNextGuestsOrder(boolean retried) throws InterruptedException {
     Till till = new Till(client);
-    OrderServiceFake.Tab first = orders.open(till.store(), 4, 12_000);
+    FakeOrders.Order first = orders.open(till.store(), 4, 12_000);
     OrderServiceFake.HeldCall late = orders.holdNext(till.store());
     assertThat(till.pay(4, 12_000).status()).isEqualTo(503);
     if (retried) {
@@ -149,7 +149,7 @@ class OutageIT {
       first.status = "CANCELLED";
     }
 
-    OrderServiceFake.Tab next = orders.open(till.store(), 4, 12_000);
+    FakeOrders.Order next = orders.open(till.store(), 4, 12_000);
     late.release();
     awaitSettled(till);
 
@@ -158,10 +158,10 @@ class OutageIT {
     assertThat(till.pay(4, 12_000).status()).isEqualTo(201);
   }
 
-  private void assertPaidOnce(Till till, OrderServiceFake.Tab tab) {
-    assertThat(orders.paid(till.store())).containsExactly(tab);
+  private void assertPaidOnce(Till till, FakeOrders.Order order) {
+    assertThat(orders.paid(till.store())).containsExactly(order);
     assertThat(till.sales()).hasSize(1);
-    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(tab.paidBy);
+    assertThat(till.sales().getFirst().get("id").asLong()).isEqualTo(order.paidBy);
     assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 
@@ -207,7 +207,7 @@ class OutageIT {
   static Answer inTime(Supplier<Answer> call) {
     long begun = System.nanoTime();
     Answer answer = call.get();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_ANSWER);
     return answer;
   }
 

@@ -1,6 +1,6 @@
 package com.salesync.sale;
 
-import com.salesync.sale.order.OrderApi;
+import com.salesync.sale.order.OrderServiceClient;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Stands between the steps of the saga, at the transaction manager and the client of order-service,
- * and lets a request die there once: {@code "before SaleLedger.complete"} is before that
- * transaction's commit, {@code "after OrderApi.pay"} after the answer has come; in a recovery
- * instead of a request with {@code "recovery "} in front.
+ * and lets a request die there once: {@code "before SaleTransitions.complete"} is before that
+ * transaction's commit, {@code "after OrderServiceClient.pay"} after the answer has come; in a
+ * recovery instead of a request with {@code "recovery "} in front.
  */
 @Component
 final class SimulatedCrashes implements BeanPostProcessor {
@@ -41,7 +41,7 @@ final class SimulatedCrashes implements BeanPostProcessor {
   public Object postProcessAfterInitialization(Object bean, String name) {
     return switch (bean) {
       case PlatformTransactionManager transactions -> new CrashingTransactions(transactions);
-      case OrderApi orders -> crashing(orders);
+      case OrderServiceClient orders -> crashing(orders);
       default -> bean;
     };
   }
@@ -54,16 +54,16 @@ final class SimulatedCrashes implements BeanPostProcessor {
     }
   }
 
-  private OrderApi crashing(OrderApi orders) {
-    return (OrderApi)
+  private OrderServiceClient crashing(OrderServiceClient orders) {
+    return (OrderServiceClient)
         Proxy.newProxyInstance(
-            OrderApi.class.getClassLoader(),
-            new Class<?>[] {OrderApi.class},
+            OrderServiceClient.class.getClassLoader(),
+            new Class<?>[] {OrderServiceClient.class},
             (proxy, method, arguments) -> {
-              die("before OrderApi." + method.getName());
+              die("before OrderServiceClient." + method.getName());
               try {
                 Object answer = method.invoke(orders, arguments);
-                die("after OrderApi." + method.getName());
+                die("after OrderServiceClient." + method.getName());
                 return answer;
               } catch (InvocationTargetException failure) {
                 throw failure.getTargetException();

@@ -1,5 +1,7 @@
 package com.salesync.sale;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.salesync.common.test.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -29,6 +31,14 @@ final class Till {
 
     long number(String field) {
       return json.path(field).asLong();
+    }
+
+    void requireProblem(int expectedStatus, String code) {
+      assertThat(status).as(json.toString()).isEqualTo(expectedStatus);
+      assertThat(MediaType.APPLICATION_PROBLEM_JSON.includes(headers.getContentType())).isTrue();
+      assertThat(text("code")).isEqualTo(code);
+      assertThat(text("result")).isEqualTo("failed");
+      assertThat(text("message")).isNotBlank();
     }
   }
 
@@ -66,6 +76,14 @@ final class Till {
         """
             .formatted(table, total),
         key);
+  }
+
+  /** Has an order placed at the table and pays it. */
+  long payNewOrder(int table, long total) {
+    OrderServiceFake.get().open(store, table, total);
+    Answer answer = pay(table, total);
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.number("id");
   }
 
   Answer post(String uri, String body, @Nullable String key) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class OrderConfiguration {
 
   @Bean
-  OrderApi orderApi(NeighbourClients neighbours) {
-    return neighbours.create(OrderApi.class, "order");
+  OrderServiceClient orderServiceClient(NeighbourClients neighbours) {
+    return neighbours.create(OrderServiceClient.class, "order");
   }
 }

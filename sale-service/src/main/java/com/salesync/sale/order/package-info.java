@@ -1,6 +1,6 @@
 /**
- * order-service as the payment saga sees it: a participant that marks a tab paid or voided once per
- * sale id, however often it is asked.
+ * order-service as the payment saga sees it: a participant that marks an order paid or voided once
+ * per sale id, however often it is asked.
  */
 @NullMarked
 package com.salesync.sale.order;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What each store took on each business day, in won. Changes join the caller's transaction. */
+/** Each store's revenue by business day, in won. Changes join the caller's transaction. */
 @Repository
 public class DailyRevenue {
 
@@ -27,30 +27,44 @@ public class DailyRevenue {
     this.jdbc = jdbc;
   }
 
-  public void add(long storeId, LocalDate day, long won) {
+  /**
+   * Applies a change to its day.
+   *
+   * @throws IllegalStateException if it takes from a day on which nothing was sold
+   */
+  public void apply(RevenueChange change) {
+    if (update(change)) {
+      return;
+    }
+    if (change.sales() < 0) {
+      throw new IllegalStateException(
+          "No revenue of store %d on %s".formatted(change.storeId(), change.businessDay()));
+    }
+    insertOrUpdate(change);
+  }
+
+  private boolean update(RevenueChange change) {
+    return jdbc.sql(
+                """
+                update daily_revenue set sales = sales + ?, total = total + ?
+                where store_id = ? and business_day = ?
+                """)
+            .params(change.sales(), change.amount(), change.storeId(), change.businessDay())
+            .update()
+        == 1;
+  }
+
+  /** The first sale of a day may meet another first one. */
+  private void insertOrUpdate(RevenueChange change) {
     jdbc.sql(
             """
             insert into daily_revenue as kept (store_id, business_day, sales, total)
-            values (?, ?, 1, ?)
+            values (?, ?, ?, ?)
             on conflict (store_id, business_day)
-            do update set sales = kept.sales + 1, total = kept.total + excluded.total
+            do update set sales = kept.sales + excluded.sales, total = kept.total + excluded.total
             """)
-        .params(storeId, day, won)
+        .params(change.storeId(), change.businessDay(), change.sales(), change.amount())
         .update();
-  }
-
-  public void subtract(long storeId, LocalDate day, long won) {
-    int changed =
-        jdbc.sql(
-                """
-                update daily_revenue set sales = sales - 1, total = total - ?
-                where store_id = ? and business_day = ?
-                """)
-            .params(won, storeId, day)
-            .update();
-    if (changed != 1) {
-      throw new IllegalStateException("No revenue of store %d on %s".formatted(storeId, day));
-    }
   }
 
   /** The sum of the days' totals in won, 0 where nothing was sold. */
@@ -73,7 +87,7 @@ public class DailyRevenue {
             select business_day, coalesce(sales, 0) as sales, coalesce(total, 0) as total,
                    coalesce(pending, 0) as pending
             from (select business_day, sales, total from daily_revenue
-                  where store_id = :store and business_day between :start and :end) as taken
+                  where store_id = :store and business_day between :start and :end) as booked
             full join
                  (select business_day, count(*) as pending from sales
                   where store_id = :store and business_day between :start and :end

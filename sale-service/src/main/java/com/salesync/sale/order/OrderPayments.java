@@ -1,0 +1,148 @@
+package com.salesync.sale.order;
+
+import com.salesync.common.neighbour.NeighbourUnavailable;
+import com.salesync.common.security.InternalTokens;
+import com.salesync.common.time.BusinessDays;
+import com.salesync.sale.order.OrderServiceClient.PaidAnswer;
+import com.salesync.sale.order.OrderServiceClient.Refusal;
+import com.salesync.sale.order.OrderServiceClient.VoidOrder;
+import com.salesync.sale.order.OrderServiceClient.VoidedAnswer;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Pays and voids orders at order-service; every operation may be repeated. Its answers are read
+ * with suspicion: only one that says so in its own words counts as paid, refused or unpaid.
+ * Whatever else comes back, a proxy's page or half a document, leaves the outcome unclear.
+ */
+@Component
+public class OrderPayments {
+
+  private static final String NAME = "order";
+
+  private final OrderServiceClient orders;
+  private final InternalTokens tokens;
+
+  OrderPayments(OrderServiceClient orders, InternalTokens tokens) {
+    this.orders = orders;
+    this.tokens = tokens;
+  }
+
+  public OrderPermit permit(long storeId, BusinessDays businessDays) {
+    return new OrderPermit(tokens.actingFor(storeId, businessDays));
+  }
+
+  public PayOrderResult payOrder(OrderPermit permit, PayOrder order) {
+    try {
+      return new PayOrderResult.Paid(
+          ask(() -> paidOrder(orders.payOrder(permit.authorization(), order))));
+    } catch (HttpClientErrorException refused) {
+      return result(refused);
+    } catch (NeighbourUnavailable outage) {
+      return neverConnected(outage)
+          ? new PayOrderResult.NotReached(outage)
+          : new PayOrderResult.Unclear(outage);
+    }
+  }
+
+  /**
+   * The order this sale has paid, if it has.
+   *
+   * @throws NeighbourUnavailable if there is no telling
+   */
+  public Optional<PaidOrder> orderPaidBy(OrderPermit permit, long saleId) {
+    try {
+      return Optional.of(ask(() -> paidOrder(orders.orderPaidBy(permit.authorization(), saleId))));
+    } catch (HttpClientErrorException refused) {
+      if (isOrderNotFound(refused)) {
+        return Optional.empty();
+      }
+      throw new NeighbourUnavailable(NAME, refused);
+    }
+  }
+
+  /**
+   * Marks the order this sale has paid as voided.
+   *
+   * @throws NeighbourUnavailable if it is not certain that this has happened
+   */
+  public void voidOrder(OrderPermit permit, long saleId) {
+    try {
+      ask(
+          () ->
+              required(
+                  orders.voidOrder(permit.authorization(), new VoidOrder(saleId)),
+                  VoidedAnswer::orderId));
+    } catch (HttpClientErrorException refused) {
+      throw new NeighbourUnavailable(NAME, refused);
+    }
+  }
+
+  private static PayOrderResult result(HttpClientErrorException refused) {
+    if (isOrderNotFound(refused)) {
+      return new PayOrderResult.NoOpenOrder();
+    }
+    Refusal refusal = refusal(refused);
+    if (refused.getStatusCode().value() == 409
+        && "TOTAL_MISMATCH".equals(refusal.code())
+        && refusal.totalPrice() != null) {
+      return new PayOrderResult.TotalMismatch(refusal.totalPrice());
+    }
+    return new PayOrderResult.Unclear(new NeighbourUnavailable(NAME, refused));
+  }
+
+  /** A 404 alone may as well come from a wrong address. */
+  private static boolean isOrderNotFound(HttpClientErrorException refused) {
+    return refused.getStatusCode().value() == 404
+        && "ORDER_NOT_FOUND".equals(refusal(refused).code());
+  }
+
+  private static Refusal refusal(HttpClientErrorException refused) {
+    Refusal unknown = new Refusal(null, null);
+    try {
+      Refusal refusal = refused.getResponseBodyAs(Refusal.class);
+      return refusal == null ? unknown : refusal;
+    } catch (RestClientException unreadable) {
+      return unknown;
+    }
+  }
+
+  private static PaidOrder paidOrder(@Nullable PaidAnswer answer) {
+    return new PaidOrder(
+        required(answer, PaidAnswer::orderId), required(answer, PaidAnswer::totalPrice));
+  }
+
+  private static <A, V> V required(@Nullable A answer, Function<A, @Nullable V> field) {
+    V value = answer == null ? null : field.apply(answer);
+    if (value == null) {
+      throw new RestClientException("The answer is incomplete");
+    }
+    return value;
+  }
+
+  private static <T> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (HttpClientErrorException refused) {
+      throw refused;
+    } catch (RestClientException unreadable) {
+      throw new NeighbourUnavailable(NAME, unreadable);
+    }
+  }
+
+  private static boolean neverConnected(NeighbourUnavailable outage) {
+    for (Throwable cause = outage.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

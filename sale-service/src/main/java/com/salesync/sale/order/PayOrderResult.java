@@ -1,0 +1,24 @@
+package com.salesync.sale.order;
+
+import com.salesync.common.neighbour.NeighbourUnavailable;
+
+/** What became of an attempt to have an order marked paid. */
+public sealed interface PayOrderResult {
+
+  record Paid(PaidOrder order) implements PayOrderResult {}
+
+  record NoOpenOrder() implements PayOrderResult {}
+
+  /**
+   * The order is not paid.
+   *
+   * @param orderTotal its own total in won
+   */
+  record TotalMismatch(long orderTotal) implements PayOrderResult {}
+
+  /** No connection stood: the order is certainly unchanged by this attempt. */
+  record NotReached(NeighbourUnavailable outage) implements PayOrderResult {}
+
+  /** The order may be paid, may not be, or may yet be. */
+  record Unclear(NeighbourUnavailable outage) implements PayOrderResult {}
+}

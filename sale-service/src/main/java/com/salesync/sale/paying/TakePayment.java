@@ -1,0 +1,92 @@
+package com.salesync.sale.paying;
+
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import com.salesync.sale.order.OrderPayments;
+import com.salesync.sale.order.OrderPermit;
+import com.salesync.sale.order.PayOrder;
+import com.salesync.sale.order.PayOrderResult;
+import com.salesync.sale.sales.FailureReason;
+import com.salesync.sale.sales.PaymentAttempt;
+import com.salesync.sale.sales.PaymentRequest;
+import com.salesync.sale.sales.Sale;
+import com.salesync.sale.sales.SaleTransitions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the payment of an order: records the sale, has order-service mark the order paid by it,
+ * books it. The call lies outside any transaction; where it stays unclear or the process dies,
+ * recovery finishes.
+ */
+@Component
+public class TakePayment {
+
+  private final SaleTransitions transitions;
+  private final OrderPayments orders;
+  private final PaymentIdempotencyGate gate;
+  private final PaymentCounters counters;
+
+  TakePayment(
+      SaleTransitions transitions,
+      OrderPayments orders,
+      PaymentIdempotencyGate gate,
+      PaymentCounters counters) {
+    this.transitions = transitions;
+    this.orders = orders;
+    this.gate = gate;
+    this.counters = counters;
+  }
+
+  /**
+   * Pays the open order of a table, once per idempotency key if there is one.
+   *
+   * @throws Problem 409 {@code TOTAL_MISMATCH} with the right total, 422 if the key came with
+   *     another request, 503 if order-service was not reached or has not confirmed
+   */
+  public PaymentResult takePayment(Tenant tenant, PaymentRequest request, @Nullable String key) {
+    // Asked for first: the attempt is recorded later than its permit, so the grace outlives it.
+    OrderPermit permit = orders.permit(tenant.storeId(), tenant.businessDays());
+    PaymentAttempt attempt =
+        key == null
+            ? transitions.beginPayment(tenant, request)
+            : gate.beginPayment(tenant, request, key)
+                .orElseThrow(() -> PaymentResult.unconfirmed(null));
+    return attempt.mayPay()
+        ? pay(permit, attempt.sale())
+        : PaymentResult.ofRepeat(gate.awaitSettled(attempt.sale()));
+  }
+
+  private PaymentResult pay(OrderPermit permit, Sale sale) {
+    PayOrderResult result = orders.payOrder(permit, payOrder(sale));
+    counters.count(result);
+    switch (result) {
+      case PayOrderResult.Paid paid -> {
+        transitions.complete(sale.storeId(), sale.id(), paid.order());
+        return new PaymentResult.Paid(sale.id());
+      }
+      case PayOrderResult.NoOpenOrder none -> {
+        fail(sale, FailureReason.NO_OPEN_ORDER, null);
+        return new PaymentResult.NothingToPay();
+      }
+      case PayOrderResult.TotalMismatch mismatch -> {
+        fail(sale, FailureReason.TOTAL_MISMATCH, mismatch.orderTotal());
+        throw PaymentResult.mismatch(mismatch.orderTotal());
+      }
+      case PayOrderResult.NotReached notReached -> {
+        fail(sale, FailureReason.NOT_REACHED, null);
+        throw notReached.outage();
+      }
+      case PayOrderResult.Unclear unclear -> throw PaymentResult.unconfirmed(unclear.outage());
+    }
+  }
+
+  private void fail(Sale sale, FailureReason reason, @Nullable Long orderTotal) {
+    transitions.fail(sale.storeId(), sale.id(), reason, orderTotal);
+  }
+
+  private static PayOrder payOrder(Sale sale) {
+    return new PayOrder(
+        sale.tableNo(), sale.id(), sale.claimedTotal(), sale.businessDay(), sale.createdAt());
+  }
+}

@@ -1,6 +1,0 @@
-package com.salesync.sale.revenue;
-
-import java.time.LocalDate;
-
-/** A business day of a store. */
-public record StoreDay(long storeId, LocalDate businessDay) {}

@@ -1,0 +1,25 @@
+package com.salesync.sale.sales;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The clocks of the payment saga.
+ *
+ * @param attemptLife after this a call to order-service has certainly returned or died with its
+ *     process, and a repeat with the same key may take the sale over
+ * @param repeatWait how long a repeat with the same key waits for the first call's outcome
+ * @param recoveryDelay how long after an attempt recovery looks for the first time
+ * @param recoveryInterval the longest pause between two looks of recovery
+ * @param grace how long after the last attempt an unpaid sale is given up. It must exceed the
+ *     longest life of a request to order-service: its token's minute, the accepted clock skew of
+ *     another, and the time order-service may work on it
+ */
+@ConfigurationProperties("salesync.payment")
+public record PaymentProperties(
+    @DefaultValue("3s") Duration attemptLife,
+    @DefaultValue("2500ms") Duration repeatWait,
+    @DefaultValue("3s") Duration recoveryDelay,
+    @DefaultValue("30s") Duration recoveryInterval,
+    @DefaultValue("3m") Duration grace) {}

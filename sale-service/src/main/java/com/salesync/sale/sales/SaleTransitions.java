@@ -1,0 +1,175 @@
+package com.salesync.sale.sales;
+
+import com.salesync.common.audit.AuditLog;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import com.salesync.sale.order.PaidOrder;
+import com.salesync.sale.revenue.DailyRevenue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is written about a sale. Each method is one transaction and one step of the saga; between
+ * two of them the process may die. Steps that were taken already are passed over, since a till and
+ * recovery may both take them.
+ */
+@Component
+public class SaleTransitions {
+
+  private final Sales sales;
+  private final RecoverySchedule recoveries;
+  private final DailyRevenue revenue;
+  private final AuditLog audit;
+  private final PaymentProperties properties;
+  private final Clock clock;
+
+  SaleTransitions(
+      Sales sales,
+      RecoverySchedule recoveries,
+      DailyRevenue revenue,
+      AuditLog audit,
+      PaymentProperties properties,
+      Clock clock) {
+    this.sales = sales;
+    this.recoveries = recoveries;
+    this.revenue = revenue;
+    this.audit = audit;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** A new sale to be paid. */
+  @Transactional
+  public PaymentAttempt beginPayment(Tenant tenant, PaymentRequest request) {
+    return begin(tenant, request, null);
+  }
+
+  /**
+   * The sale of this key, or a new one; empty while another call is about to begin it.
+   *
+   * @throws Problem 422 if the key came with another request before
+   */
+  @Transactional
+  public Optional<PaymentAttempt> beginPayment(Tenant tenant, PaymentRequest request, String key) {
+    if (!sales.tryLockKey(tenant.storeId(), key)) {
+      return sales
+          .findByStoreIdAndIdempotencyKey(tenant.storeId(), key)
+          .map(sale -> PaymentAttempt.repeat(sale, request));
+    }
+    return Optional.of(
+        sales
+            .lockByKey(tenant.storeId(), key)
+            .map(
+                sale ->
+                    PaymentAttempt.repeatOrResume(
+                        sale, request, clock.instant(), properties.attemptLife()))
+            .orElseGet(() -> begin(tenant, request, key)));
+  }
+
+  private PaymentAttempt begin(Tenant tenant, PaymentRequest request, @Nullable String key) {
+    Sale sale = sales.save(new Sale(tenant, request, key, clock.instant()));
+    recoveries.schedulePayment(tenant, sale.id());
+    return PaymentAttempt.first(sale);
+  }
+
+  @Transactional(readOnly = true)
+  public Sale read(long storeId, long saleId) {
+    return sales.findByStoreIdAndId(storeId, saleId).orElseThrow();
+  }
+
+  /** Books the sale, unless it is booked. */
+  @Transactional
+  public void complete(long storeId, long saleId, PaidOrder order) {
+    Sale sale = lock(storeId, saleId);
+    sale.complete(order, clock.instant())
+        .ifPresent(
+            gain -> {
+              revenue.apply(gain);
+              recoveries.cancelPayment(saleId);
+              audit.record(
+                  storeId,
+                  "sale.completed",
+                  subject(saleId),
+                  Map.of(
+                      "order_id", order.orderId(),
+                      "total", order.total(),
+                      "payment_type", sale.paymentType()));
+            });
+  }
+
+  /**
+   * Closes a sale that took no money, unless an earlier attempt may still arrive at order-service:
+   * then recovery closes it later.
+   *
+   * @param orderTotal the total of the order that did not match, in won
+   */
+  @Transactional
+  public void fail(long storeId, long saleId, FailureReason reason, @Nullable Long orderTotal) {
+    Sale sale = lock(storeId, saleId);
+    if (sale.failOnlyAttempt(reason, orderTotal, clock.instant())) {
+      recordFailure(sale, reason);
+    }
+  }
+
+  /**
+   * Closes a sale that order-service called unpaid, if its last attempt is too long ago to arrive.
+   *
+   * @param asked when order-service was asked
+   * @return whether the sale needs no further recovery
+   */
+  @Transactional
+  public boolean giveUp(long storeId, long saleId, Instant asked) {
+    Sale sale = lock(storeId, saleId);
+    if (sale.giveUp(asked, properties.grace(), clock.instant())) {
+      recordFailure(sale, FailureReason.NEVER_PAID);
+    }
+    return sale.status() != SaleStatus.PENDING;
+  }
+
+  private void recordFailure(Sale sale, FailureReason reason) {
+    recoveries.cancelPayment(sale.id());
+    audit.record(
+        sale.storeId(), "sale.failed", subject(sale.id()), Map.of("reason", reason.name()));
+  }
+
+  /** The status of the sale once its void is on its way; empty if there is none to void. */
+  @Transactional
+  public Optional<SaleStatus> requestVoid(Tenant tenant, long saleId) {
+    Optional<Sale> booked = sales.lock(tenant.storeId(), saleId).filter(Sale::isBooked);
+    booked
+        .filter(sale -> sale.requestVoid(clock.instant()))
+        .ifPresent(
+            sale -> {
+              recoveries.scheduleVoid(tenant, saleId);
+              audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of());
+            });
+    return booked.map(Sale::status);
+  }
+
+  /** Takes the sale from the revenue, unless that has been done. */
+  @Transactional
+  public void completeVoid(long storeId, long saleId) {
+    Sale sale = lock(storeId, saleId);
+    sale.completeVoid(clock.instant())
+        .ifPresent(
+            loss -> {
+              revenue.apply(loss);
+              recoveries.cancelVoid(saleId);
+              audit.record(
+                  storeId, "sale.voided", subject(saleId), Map.of("total", sale.totalPrice()));
+            });
+  }
+
+  private Sale lock(long storeId, long saleId) {
+    return sales.lock(storeId, saleId).orElseThrow();
+  }
+
+  private static String subject(long saleId) {
+    return "sale:" + saleId;
+  }
+}

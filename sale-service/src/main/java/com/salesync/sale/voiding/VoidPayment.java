@@ -1,0 +1,49 @@
+package com.salesync.sale.voiding;
+
+import com.salesync.common.neighbour.NeighbourUnavailable;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import com.salesync.sale.order.OrderPayments;
+import com.salesync.sale.sales.SaleStatus;
+import com.salesync.sale.sales.SaleTransitions;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Voids a payment: the saga of paying backwards. Once requested it only goes forward: whatever
+ * fails on the way, recovery ends it as voided.
+ */
+@Component
+public class VoidPayment {
+
+  private static final int RETRY_AFTER_SECONDS = 3;
+
+  private final SaleTransitions transitions;
+  private final OrderPayments orders;
+
+  VoidPayment(SaleTransitions transitions, OrderPayments orders) {
+    this.transitions = transitions;
+    this.orders = orders;
+  }
+
+  /**
+   * Voids a booked sale; voiding it again changes nothing.
+   *
+   * @return false if this store has no such booked sale
+   * @throws Problem 503 {@code VOID_UNCONFIRMED} if the void is recorded and will be finished later
+   */
+  public boolean voidPayment(Tenant tenant, long saleId) {
+    Optional<SaleStatus> status = transitions.requestVoid(tenant, saleId);
+    if (status.isPresent() && status.get() == SaleStatus.VOIDING) {
+      try {
+        orders.voidOrder(orders.permit(tenant.storeId(), tenant.businessDays()), saleId);
+      } catch (NeighbourUnavailable outage) {
+        Problem unconfirmed = Problem.unavailable("VOID_UNCONFIRMED", RETRY_AFTER_SECONDS);
+        unconfirmed.initCause(outage);
+        throw unconfirmed;
+      }
+      transitions.completeVoid(tenant.storeId(), saleId);
+    }
+    return status.isPresent();
+  }
+}

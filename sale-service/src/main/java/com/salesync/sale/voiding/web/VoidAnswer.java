@@ -1,0 +1,3 @@
+package com.salesync.sale.voiding.web;
+
+record VoidAnswer(String result, String message) {}

@@ -1,0 +1,5 @@
+/** What is decided without a database or a server. */
+@NullMarked
+package com.salesync.sale.recovery;
+
+import org.jspecify.annotations.NullMarked;
