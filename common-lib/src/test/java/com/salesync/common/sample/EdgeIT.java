@@ -125,6 +125,27 @@ class EdgeIT {
   }
 
   @Test
+  void answersAListPageByPage() throws Exception {
+    String first = get("/numbers?limit=2").body();
+
+    assertThat(first).startsWith("{\"entries\":[1,2],\"next_cursor\":\"");
+    String cursor = first.replaceFirst(".*next_cursor\":\"", "").replaceFirst("\".*", "");
+    assertThat(get("/numbers?limit=3&cursor=" + cursor).body()).contains("[3,4,5]", "null");
+    for (String query : new String[] {"limit=0", "limit=1001", "limit=x", "cursor=*"}) {
+      HttpResponse<String> refused = get("/numbers?" + query);
+      assertThat(refused.statusCode()).as(query).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("VALIDATION_FAILED", "\"field\":\"" + query.split("=")[0] + "\"");
+    }
+  }
+
+  @Test
+  void handsAControllerWhatCallsForTheUserRepeat() throws Exception {
+    assertThat(get("/user", "Accept-Language", "en").body())
+        .contains("\"authorization\":\"Bearer ", "\"accept_language\":\"en\"");
+  }
+
+  @Test
   void refusesUnreadableBodies() throws Exception {
     for (String body : new String[] {"", "{", "nonsense", "[]", "{\"whole\":1,\"whole\":1}"}) {
       HttpResponse<String> answer = post("/samples", body);

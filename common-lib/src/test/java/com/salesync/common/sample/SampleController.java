@@ -1,5 +1,8 @@
 package com.salesync.common.sample;
 
+import com.salesync.common.neighbour.UserHeaders;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
@@ -13,6 +16,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,6 +66,18 @@ class SampleController {
   @GetMapping("/days")
   long days(@RequestParam LocalDate start, @RequestParam LocalDate end) {
     return new DayRange(start, end).days().count();
+  }
+
+  @GetMapping("/numbers")
+  Page<Long> numbers(@Valid PageRequest page) {
+    List<Long> rows =
+        LongStream.rangeClosed(page.afterId() + 1, 5).limit(page.rowsToRead()).boxed().toList();
+    return Page.byId(rows, page, number -> number);
+  }
+
+  @GetMapping("/user")
+  UserHeaders user(UserHeaders user) {
+    return user;
   }
 
   @GetMapping("/headed")
