@@ -10,7 +10,7 @@ import org.springdoc.core.annotations.ParameterObject;
  * Which part of a list is asked for; a controller takes it as {@code @Valid PageRequest}.
  *
  * @param limit entries at most, 1..1000; 1000 where the client names none
- * @param cursor {@code next_cursor} of the page before; null or empty for the first page
+ * @param cursor {@code next_cursor} of the page before; null for the first page
  */
 @ParameterObject
 public record PageRequest(
@@ -35,7 +35,7 @@ public record PageRequest(
    * @throws Problem 400 naming {@code cursor} if it is not one of such a list
    */
   public Cursor after(Cursor first) {
-    return cursor == null || cursor.isEmpty() ? first : Cursor.parse(cursor, first.key().size());
+    return cursor == null ? first : Cursor.parse(cursor, first.key().size());
   }
 
   /** The id after which a list sorted by id alone begins; 0 for the first page. */
