@@ -177,7 +177,8 @@ public final class ServiceArchitecture {
         .haveSimpleNameContaining("Backoff")
         .orShould()
         .haveSimpleNameContaining("BackOff")
-        .as("There is one rate limiter, one bulkhead and one back-off");
+        .as("There is one rate limiter, one bulkhead and one back-off")
+        .allowEmptyShould(true);
   }
 
   /** Spring spells the headers and bodies of an outgoing call as it does those of a controller. */
