@@ -1,17 +1,17 @@
 package com.salesync.store.account.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -26,17 +26,12 @@ class StoreListController {
 
   @GetMapping("/stores/all")
   @Operation(summary = "Operator: every open store, in pages")
-  ListedStores all(
-      @RequestParam(defaultValue = "1000")
-          @Min(value = 1, message = "invalid")
-          @Max(value = 1000, message = "invalid")
-          int limit,
-      @RequestParam(defaultValue = "0") @Min(value = 0, message = "invalid") long cursor) {
-    List<Store> found =
-        stores.findByIdGreaterThanAndClosedAtIsNullOrderById(cursor, Limit.of(limit + 1));
-    List<Store> page = found.stream().limit(limit).toList();
-    String next = found.size() > limit ? Long.toString(page.getLast().id()) : null;
-    return new ListedStores(page.stream().map(ListedStore::from).toList(), next);
+  ListedStores all(@Valid PageRequest page) {
+    List<Store> rows =
+        stores.findByIdGreaterThanAndClosedAtIsNullOrderById(
+            page.afterId(), Limit.of(page.rowsToRead()));
+    Page<ListedStore> listed = Page.byId(rows, page, Store::id).map(ListedStore::from);
+    return new ListedStores(listed.entries(), listed.nextCursor());
   }
 
   record ListedStores(
