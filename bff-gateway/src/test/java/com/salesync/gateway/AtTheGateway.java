@@ -27,6 +27,10 @@ abstract class AtTheGateway {
   protected static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** One of each kind: routed, composed, own, failing early, failing late, unknown. */
+  protected static final List<String> EVERY_KIND_OF_PATH =
+      List.of("/orders", "/bff/costs", "/health", "/docs", "/", "/orders?q=%00", "/nowhere");
+
   protected final int port;
 
   AtTheGateway(int port) {

@@ -59,13 +59,11 @@ final class Backends {
 
   /** A test class of its own context may set {@code test.<service>} to another URL. */
   static void register(DynamicPropertyRegistry properties) {
-    SERVERS
-        .keySet()
-        .forEach(
-            service ->
-                properties.add(
-                    "salesync.neighbours.urls." + service,
-                    () -> "${test." + service + ":" + url(service) + "}"));
+    for (String service : SERVERS.keySet()) {
+      String url = "${test." + service + ":" + url(service) + "}";
+      properties.add("spring.http.serviceclient." + service + ".base-url", () -> url);
+      properties.add("salesync.neighbours.urls." + service, () -> url);
+    }
   }
 
   static String url(String service) {

@@ -1,46 +1,45 @@
 package com.salesync.gateway.consulting;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
-import com.salesync.gateway.consulting.ConsultingAnswers.Answer;
-import com.salesync.gateway.consulting.ConsultingJobs.Status;
+import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.gateway.consulting.ConsultingListener.Notice;
+import com.salesync.gateway.consulting.ConsultingServiceClient.Status;
+import com.salesync.gateway.consulting.DashboardServiceClient.Answer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
 
 /**
- * One job on its way from {@code accepted} through {@code running} to its end, told in this order
- * and each once. A service that is away for a moment ends nothing.
+ * One job on its way from {@code accepted} through {@code running} to its end, each of these sent
+ * once and in this order. A service that is away for a moment ends nothing.
  */
 public final class FollowedJob {
 
   private static final String PENDING = "not completed";
 
-  private final ConsultingJobs jobs;
-  private final ConsultingAnswers answers;
-  private final Map<String, String> headers;
+  private final ConsultingServiceClient consulting;
+  private final DashboardServiceClient dashboard;
+  private final UserHeaders user;
   private final String reqId;
   private final StreamProperties properties;
   private final Clock clock;
   private Status status;
   private boolean running;
-  private Instant lastTold = Instant.MIN;
+  private Instant lastSent = Instant.MIN;
 
   FollowedJob(
-      ConsultingJobs jobs,
-      ConsultingAnswers answers,
-      Map<String, String> headers,
+      ConsultingServiceClient consulting,
+      DashboardServiceClient dashboard,
+      UserHeaders user,
       String reqId,
       Status first,
       StreamProperties properties,
       Clock clock) {
-    this.jobs = jobs;
-    this.answers = answers;
-    this.headers = headers;
+    this.consulting = consulting;
+    this.dashboard = dashboard;
+    this.user = user;
     this.reqId = reqId;
     this.status = first;
     this.properties = properties;
@@ -48,8 +47,8 @@ public final class FollowedJob {
   }
 
   /**
-   * Tells the listener until the job ends, the stream has lasted its longest, or the listener
-   * fails.
+   * Sends events to the listener until the job ends, the stream has lasted its longest, or the
+   * listener fails.
    *
    * @throws IOException from the listener
    * @throws InterruptedException when the gateway stops
@@ -57,18 +56,18 @@ public final class FollowedJob {
   public void follow(ConsultingListener listener) throws IOException, InterruptedException {
     Instant deadline = clock.instant().plus(properties.maxDuration());
     if (!status.result().equals("failed")) {
-      tell(listener, "accepted", notice(PENDING, null));
+      send(listener, "accepted", notice(PENDING, null));
     }
     boolean ended = step(listener);
     while (!ended) {
       Thread.sleep(properties.poll());
       if (clock.instant().isAfter(deadline)) {
-        tell(listener, "timeout", notice(PENDING, null));
+        send(listener, "timeout", notice(PENDING, null));
         return;
       }
       ended = askAgain(listener);
-      if (!ended && clock.instant().isAfter(lastTold.plus(properties.heartbeat()))) {
-        lastTold = clock.instant();
+      if (!ended && clock.instant().isAfter(lastSent.plus(properties.heartbeat()))) {
+        lastSent = clock.instant();
         listener.onSilence();
       }
     }
@@ -77,32 +76,32 @@ public final class FollowedJob {
   private boolean askAgain(ConsultingListener listener) throws IOException {
     try {
       if (status.result().equals(PENDING)) {
-        status = jobs.status(headers, reqId);
+        status = ConsultingServiceClient.statusAgain(consulting, user, reqId);
         if (status.stage() == null && status.result().equals(PENDING)) {
-          tellRunning(listener);
+          sendRunning(listener);
         }
       }
       return step(listener);
     } catch (NeighbourUnavailable outage) {
-      return hasSessionEnded(outage) && tell(listener, "failed", notice("failed", null));
-    } catch (HttpClientErrorException refusal) {
-      return tell(listener, "failed", notice("failed", null));
+      return false;
+    } catch (QuestionRefused refusal) {
+      return send(listener, "failed", notice("failed", null));
     }
   }
 
   private boolean step(ConsultingListener listener) throws IOException {
     return switch (status.result()) {
       case "success" -> {
-        tellRunning(listener);
+        sendRunning(listener);
         yield readAnswer(listener);
       }
       case PENDING -> {
         if ("running".equalsIgnoreCase(status.stage())) {
-          tellRunning(listener);
+          sendRunning(listener);
         }
         yield false;
       }
-      default -> tell(listener, "failed", notice("failed", status.message()));
+      default -> send(listener, "failed", notice("failed", status.message()));
     };
   }
 
@@ -110,44 +109,44 @@ public final class FollowedJob {
    * The answer travels to the dashboard by itself and may arrive a moment after the job is done.
    */
   private boolean readAnswer(ConsultingListener listener) throws IOException {
+    Optional<Answer> found;
     try {
-      Answer answer = answers.answer(headers, reqId);
-      return switch (answer.result()) {
-        case "success" ->
-            tell(
-                listener,
-                "answer",
-                new Notice(reqId, "success", answer.message(), answer.consulting()));
-        case PENDING -> false;
-        default -> tell(listener, "failed", notice("failed", answer.message()));
-      };
-    } catch (HttpClientErrorException.NotFound notYet) {
-      return false;
+      found = DashboardServiceClient.findAnswer(dashboard, user, reqId);
     } catch (NeighbourUnavailable outage) {
-      return hasSessionEnded(outage) && tell(listener, "failed", notice("failed", null));
+      return false;
+    } catch (QuestionRefused refusal) {
+      return send(listener, "failed", notice("failed", null));
     }
+    if (found.isEmpty()) {
+      return false;
+    }
+    Answer answer = found.get();
+    return switch (answer.result()) {
+      case "success" ->
+          send(
+              listener,
+              "answer",
+              new Notice(reqId, "success", answer.message(), answer.consulting()));
+      case PENDING -> false;
+      default -> send(listener, "failed", notice("failed", answer.message()));
+    };
   }
 
-  private void tellRunning(ConsultingListener listener) throws IOException {
+  private void sendRunning(ConsultingListener listener) throws IOException {
     if (!running) {
       running = true;
-      tell(listener, "running", notice(PENDING, null));
+      send(listener, "running", notice(PENDING, null));
     }
   }
 
-  private boolean tell(ConsultingListener listener, String event, Notice notice)
+  private boolean send(ConsultingListener listener, String event, Notice notice)
       throws IOException {
-    lastTold = clock.instant();
+    lastSent = clock.instant();
     listener.on(event, notice);
     return true;
   }
 
   private Notice notice(String result, @Nullable String message) {
     return new Notice(reqId, result, message, null);
-  }
-
-  private static boolean hasSessionEnded(NeighbourUnavailable outage) {
-    return outage.getCause() instanceof HttpServerErrorException answer
-        && answer.getStatusCode().value() == 401;
   }
 }

@@ -2,8 +2,6 @@ package com.salesync.gateway.front;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.salesync.common.neighbour.NeighbourClients;
-import com.salesync.common.neighbour.NeighbourUnavailable;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Duration;
@@ -13,15 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpStatusCodeException;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
-/**
- * Which services answer, looked up at most every two seconds however many ask. Any answer that is
- * not a failure of the service counts, a refusal too.
- */
+/** Which services answer, looked up at most every two seconds however many ask. */
 @Component
 public class Reachability {
 
@@ -29,15 +23,14 @@ public class Reachability {
   public static final List<String> SERVICES =
       List.of("store", "item", "order", "sale", "dashboard", "consulting");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final Map<String, Probe> probes = new LinkedHashMap<>();
   private final LoadingCache<String, Map<String, Boolean>> looks;
 
-  Reachability(NeighbourClients neighbours) {
-    SERVICES.forEach(
-        service -> probes.put(service, neighbours.create(Probe.class, service, PATIENCE)));
+  Reachability(HttpServiceProxyRegistry clients) {
+    SERVICES.forEach(service -> probes.put(service, clients.getClient(service, Probe.class)));
     this.looks = Caffeine.newBuilder().expireAfterWrite(FRESH).build(key -> look());
   }
 
@@ -47,36 +40,19 @@ public class Reachability {
   }
 
   private Map<String, Boolean> look() {
-    try (ExecutorService each =
+    Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
+    ExecutorService each =
         ContextExecutorService.wrap(
-            Executors.newVirtualThreadPerTaskExecutor(),
-            ContextSnapshotFactory.builder().build())) {
-      Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
-      probes.forEach(
-          (service, probe) ->
-              asked.put(service, CompletableFuture.supplyAsync(() -> answers(probe), each)));
-      Map<String, Boolean> answered = new LinkedHashMap<>();
-      asked.forEach((service, answer) -> answered.put(service, answer.join()));
-      return answered;
-    }
-  }
-
-  private static boolean answers(Probe probe) {
-    try {
-      probe.knock();
-      return true;
-    } catch (NeighbourUnavailable outage) {
-      return outage.getCause() instanceof HttpStatusCodeException answer
-          && !answer.getStatusCode().is5xxServerError();
-    } catch (RestClientException refused) {
-      return true;
-    }
-  }
-
-  /** Asks for nothing in particular; the refusal is the answer. */
-  interface Probe {
-
-    @GetExchange("/")
-    void knock();
+            Executors.newVirtualThreadPerTaskExecutor(), ContextSnapshotFactory.builder().build());
+    probes.forEach(
+        (service, probe) ->
+            asked.put(
+                service,
+                CompletableFuture.supplyAsync(() -> Probe.isAnswered(probe), each)
+                    .completeOnTimeout(false, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)));
+    each.shutdown();
+    Map<String, Boolean> answered = new LinkedHashMap<>();
+    asked.forEach((service, answer) -> answered.put(service, answer.join()));
+    return answered;
   }
 }

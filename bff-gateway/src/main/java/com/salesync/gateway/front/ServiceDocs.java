@@ -1,31 +1,27 @@
 package com.salesync.gateway.front;
 
-import com.salesync.common.neighbour.NeighbourClients;
 import com.salesync.common.problem.Problem;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each service's own OpenAPI document, as it applies on this side of the gateway. */
 @Component
 public class ServiceDocs {
 
-  /**
-   * A service writes its document when first asked, which takes it seconds just after its start.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final List<String> CLOSED = List.of("/internal/", "/orders/paid");
 
-  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, DescribedService> services = new LinkedHashMap<>();
 
-  ServiceDocs(NeighbourClients neighbours) {
+  ServiceDocs(HttpServiceProxyRegistry clients) {
     Reachability.SERVICES.forEach(
-        service -> sources.put(service, neighbours.create(Source.class, service, PATIENCE)));
+        service ->
+            services.put(
+                service,
+                clients.getClient(FrontClients.docsGroup(service), DescribedService.class)));
   }
 
   /**
@@ -33,12 +29,12 @@ public class ServiceDocs {
    *
    * @throws Problem 404 for an unknown service; 503 for one that is down
    */
-  public ObjectNode of(String service) {
-    Source source = sources.get(service);
-    if (source == null) {
+  public ObjectNode describe(String service) {
+    DescribedService described = services.get(service);
+    if (described == null) {
       throw Problem.notFound("NOT_FOUND");
     }
-    ObjectNode document = source.read();
+    ObjectNode document = described.describe();
     document.putArray("servers").addObject().put("url", "/");
     if (document.get("paths") instanceof ObjectNode paths) {
       paths.remove(
@@ -47,11 +43,5 @@ public class ServiceDocs {
               .toList());
     }
     return document;
-  }
-
-  interface Source {
-
-    @GetExchange("/v3/api-docs")
-    ObjectNode read();
   }
 }

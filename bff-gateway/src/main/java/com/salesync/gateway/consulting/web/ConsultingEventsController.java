@@ -1,5 +1,6 @@
 package com.salesync.gateway.consulting.web;
 
+import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.security.Tenant;
 import com.salesync.gateway.consulting.ConsultingListener;
 import com.salesync.gateway.consulting.FollowConsulting;
@@ -7,22 +8,16 @@ import com.salesync.gateway.consulting.FollowedJob;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -55,15 +50,10 @@ class ConsultingEventsController {
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                       schema = @Schema(implementation = ConsultingListener.Notice.class))))
-  SseEmitter events(
-      Tenant tenant,
-      @PathVariable("req_id") String reqId,
-      @RequestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true)
-          @Nullable String language) {
+  SseEmitter events(Tenant tenant, @PathVariable("req_id") String reqId, UserHeaders user) {
     streams.reserve(tenant.storeId());
     try {
-      FollowedJob job = follow.open(headers(authorization, language), reqId);
+      FollowedJob job = follow.followJob(user, reqId);
       SseEmitter emitter = new SseEmitter(0L);
       ContextSnapshot caller = ContextSnapshotFactory.builder().build().captureAll();
       Thread follower =
@@ -98,15 +88,6 @@ class ConsultingEventsController {
       emitter.completeWithError(unexpected);
       throw unexpected;
     }
-  }
-
-  private static Map<String, String> headers(String authorization, @Nullable String language) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(HttpHeaders.AUTHORIZATION, authorization);
-    if (language != null) {
-      headers.put(HttpHeaders.ACCEPT_LANGUAGE, language);
-    }
-    return headers;
   }
 
   @ExceptionHandler

@@ -16,8 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("salesync.edge")
-record EdgeProperties(
-    @DefaultValue List<String> allowedOrigins, @DefaultValue("0") @Min(0) int trustedProxies) {
+record EdgeProperties(@DefaultValue List<String> allowedOrigins, @Min(0) int trustedProxies) {
 
   private static final Pattern EXACT = Pattern.compile("https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?");
 

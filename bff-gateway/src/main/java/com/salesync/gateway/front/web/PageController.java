@@ -70,7 +70,7 @@ class PageController {
 
   @GetMapping(path = "/docs/api/{service}", produces = MediaType.APPLICATION_JSON_VALUE)
   ObjectNode api(@PathVariable String service) {
-    return docs.of(service);
+    return docs.describe(service);
   }
 
   private static ResponseEntity<Resource> file(String name, MediaType type) {

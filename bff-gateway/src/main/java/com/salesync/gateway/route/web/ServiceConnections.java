@@ -1,17 +1,10 @@
 package com.salesync.gateway.route.web;
 
-import java.io.IOException;
-import java.net.SocketException;
-import java.util.Set;
-import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import com.salesync.common.neighbour.OnlyReadsAgain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
@@ -48,36 +41,12 @@ class ServiceConnections {
                         .build())
                 .build())
         .evictIdleConnections(LONGEST_IDLE)
-        .setRetryStrategy(new OnceForReads())
+        .setRetryStrategy(new OnlyReadsAgain())
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableContentCompression()
         .disableAuthCaching()
         .disableDefaultUserAgent()
         .build();
-  }
-
-  /** A read that met a connection just closed by the service is sent once more; nothing else is. */
-  private static final class OnceForReads implements HttpRequestRetryStrategy {
-
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-
-    @Override
-    public boolean retryRequest(
-        HttpRequest request, IOException failure, int executions, HttpContext context) {
-      return executions == 1
-          && READS.contains(request.getMethod())
-          && (failure instanceof NoHttpResponseException || failure instanceof SocketException);
-    }
-
-    @Override
-    public boolean retryRequest(HttpResponse response, int executions, HttpContext context) {
-      return false;
-    }
-
-    @Override
-    public TimeValue getRetryInterval(HttpResponse response, int executions, HttpContext context) {
-      return TimeValue.ZERO_MILLISECONDS;
-    }
   }
 }

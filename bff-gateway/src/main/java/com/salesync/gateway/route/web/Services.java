@@ -1,23 +1,30 @@
 package com.salesync.gateway.route.web;
 
 import java.net.URI;
-import java.util.Map;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.http.client.autoconfigure.HttpClientProperties;
+import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
+import org.springframework.stereotype.Component;
 
-/**
- * The services behind the gateway, as salesync-defaults.yaml of common-lib names them.
- *
- * @param urls base URL by service: store, item, order, sale, dashboard, consulting
- */
-@ConfigurationProperties("salesync.neighbours")
-record Services(@DefaultValue Map<String, URI> urls) {
+/** Where the services behind the gateway are: what is relayed goes where this system's calls go. */
+@Component
+final class Services {
 
+  private final HttpServiceClientProperties clients;
+
+  Services(HttpServiceClientProperties clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * The base URL of a service.
+   *
+   * @param service store, item, order, sale, dashboard or consulting
+   */
   URI url(String service) {
-    URI url = urls.get(service);
-    if (url == null) {
-      throw new IllegalArgumentException("No salesync.neighbours.urls." + service);
+    HttpClientProperties client = clients.get(service);
+    if (client == null || client.getBaseUrl() == null) {
+      throw new IllegalArgumentException("No spring.http.serviceclient." + service + ".base-url");
     }
-    return url;
+    return URI.create(client.getBaseUrl());
   }
 }
