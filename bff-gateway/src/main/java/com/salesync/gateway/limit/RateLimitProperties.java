@@ -1,5 +1,6 @@
 package com.salesync.gateway.limit;
 
+import com.salesync.common.resilience.RateLimit;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,12 +22,23 @@ record RateLimitProperties(
     @DefaultValue Store store,
     @DefaultValue("20000") @Min(1) int maxBuckets) {
 
-  /** Of requests without a valid token. */
-  record Anonymous(@DefaultValue("600") long burst, @DefaultValue("60") long perSecond) {}
+  /** Requests that may come at once, and those that may come for ever in each second. */
+  interface Limit {
+    long burst();
 
-  /** Of all requests from one address. */
-  record Address(@DefaultValue("6000") long burst, @DefaultValue("600") long perSecond) {}
+    long perSecond();
 
-  /** Of all requests of one store. */
-  record Store(@DefaultValue("3000") long burst, @DefaultValue("300") long perSecond) {}
+    default RateLimit rateLimit() {
+      return RateLimit.perSecond(burst(), perSecond());
+    }
+  }
+
+  record Anonymous(@DefaultValue("600") long burst, @DefaultValue("60") long perSecond)
+      implements Limit {}
+
+  record Address(@DefaultValue("6000") long burst, @DefaultValue("600") long perSecond)
+      implements Limit {}
+
+  record Store(@DefaultValue("3000") long burst, @DefaultValue("300") long perSecond)
+      implements Limit {}
 }

@@ -1,43 +1,47 @@
 package com.salesync.gateway.limit;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.RateLimiter;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
+import java.util.function.LongSupplier;
 
 /** Counts requests per address and per store. */
-@Component
 public final class RateLimits {
 
-  private final Buckets anonymous;
-  private final Buckets addresses;
-  private final Buckets stores;
+  private final RateLimiter<ClientAddress> anonymous;
+  private final RateLimiter<ClientAddress> addresses;
+  private final RateLimiter<Long> stores;
 
-  RateLimits(RateLimitProperties properties) {
-    this.anonymous =
-        new Buckets(
-            new Rate(properties.anonymous().burst(), properties.anonymous().perSecond()),
-            properties.maxBuckets());
-    this.addresses =
-        new Buckets(
-            new Rate(properties.address().burst(), properties.address().perSecond()),
-            properties.maxBuckets());
-    this.stores =
-        new Buckets(
-            new Rate(properties.store().burst(), properties.store().perSecond()),
-            properties.maxBuckets());
+  RateLimits(RateLimitProperties properties, LongSupplier nanoTime) {
+    int maxKeys = properties.maxBuckets();
+    this.anonymous = new RateLimiter<>(properties.anonymous().rateLimit(), maxKeys, nanoTime);
+    this.addresses = new RateLimiter<>(properties.address().rateLimit(), maxKeys, nanoTime);
+    this.stores = new RateLimiter<>(properties.store().rateLimit(), maxKeys, nanoTime);
   }
 
-  /** Counts a request of a store; returns how long it must wait, zero if it may pass. */
-  public Duration waitOfStore(long storeId, ClientAddress address) {
-    return longer(addresses.take(address), stores.take(storeId));
+  /**
+   * Counts a request with a store's valid token.
+   *
+   * @throws Problem 429 with the time to wait
+   */
+  public void countRequestOfStore(long storeId, ClientAddress address) {
+    requireNoWait(addresses.tryAcquire(address), stores.tryAcquire(storeId));
   }
 
-  /** Counts a request without a valid token; returns how long it must wait, zero if it may pass. */
-  public Duration waitOfAnonymous(ClientAddress address) {
-    return longer(addresses.take(address), anonymous.take(address));
+  /**
+   * Counts a request without a valid token.
+   *
+   * @throws Problem 429 with the time to wait
+   */
+  public void countAnonymousRequest(ClientAddress address) {
+    requireNoWait(addresses.tryAcquire(address), anonymous.tryAcquire(address));
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  private static void requireNoWait(Duration one, Duration other) {
+    Duration longer = one.compareTo(other) > 0 ? one : other;
+    if (!longer.isZero()) {
+      throw RateLimiter.tooManyRequests(longer);
+    }
   }
 }

@@ -1,9 +1,8 @@
 package com.salesync.store.password;
 
 import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.Bulkhead;
 import java.text.Normalizer;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -19,12 +18,12 @@ public class PasswordHashes {
 
   private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
   private final String nobodys;
-  private final Semaphore turns;
+  private final Bulkhead bulkhead;
   private final PasswordProperties properties;
 
   PasswordHashes(PasswordProperties properties) {
     this.properties = properties;
-    this.turns = new Semaphore(properties.hashesAtOnce(), true);
+    this.bulkhead = new Bulkhead(properties.hashesAtOnce());
     this.nobodys = encode("no password has this hash");
   }
 
@@ -33,12 +32,12 @@ public class PasswordHashes {
   }
 
   /**
-   * Hashes when its turn comes.
+   * Hashes as soon as the bulkhead admits it.
    *
    * @param first runs just before; throws if the hash has become pointless meanwhile
    */
   public String hash(String password, Runnable first) {
-    return inTurn(
+    return compute(
         () -> {
           first.run();
           return encode(password);
@@ -52,7 +51,7 @@ public class PasswordHashes {
    */
   public boolean matches(String password, @Nullable String hash) {
     String compared = hash == null ? nobodys : hash;
-    return inTurn(() -> argon2.matches(composed(password), compared)) && hash != null;
+    return compute(() -> argon2.matches(composed(password), compared)) && hash != null;
   }
 
   /** Whether the hash was made with weaker parameters than today's. */
@@ -68,20 +67,9 @@ public class PasswordHashes {
     return hash;
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (!turns.tryAcquire(properties.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw Problem.unavailable("PASSWORDS_BUSY", 1);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("PASSWORDS_BUSY", 1);
-    }
-    try {
-      return work.get();
-    } finally {
-      turns.release();
-    }
+  private <T> T compute(Supplier<T> work) {
+    return bulkhead.call(
+        properties.longestWait(), () -> Problem.unavailable("PASSWORDS_BUSY", 1), work);
   }
 
   private static String composed(String password) {

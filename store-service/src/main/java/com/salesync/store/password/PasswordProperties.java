@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * What hashing may cost.
  *
  * @param hashesAtOnce each takes 19 MiB of heap and a core
- * @param longestWait after which a request is answered 503 instead of waiting for its turn
+ * @param longestWait after which a request is answered 503 instead of waiting on
  */
 @Validated
 @ConfigurationProperties("salesync.password")

@@ -1,8 +1,7 @@
 package com.salesync.store.ratelimit;
 
 import com.salesync.common.problem.Problem;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import com.salesync.common.resilience.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,48 +9,45 @@ import java.util.List;
 /** A guess in progress: counted in advance, and not any more if it was none. */
 public final class PasswordAttempt {
 
-  private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
-
-  private final List<Bucket> paid = new ArrayList<>();
+  private final List<Runnable> refunds = new ArrayList<>();
   private final Runnable onSuccess;
 
   PasswordAttempt(Runnable onSuccess) {
     this.onSuccess = onSuccess;
   }
 
-  /** Counts one, or refuses the whole attempt and counts nothing. */
-  void pay(Bucket bucket) {
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
+  /**
+   * Counts one, or refuses the whole attempt and counts nothing.
+   *
+   * @throws Problem 429 with the time to wait
+   */
+  <K> void count(RateLimiter<K> limiter, K key) {
+    Duration wait = limiter.tryAcquire(key);
+    if (!wait.isZero()) {
       undecided();
-      throw tooMany(probe);
+      throw RateLimiter.tooManyRequests(wait);
     }
-    paid.add(bucket);
+    refunds.add(() -> limiter.refund(key));
   }
 
   /** Counts one if the limit allows it. */
-  boolean payIfPossible(Bucket bucket) {
-    boolean possible = bucket.tryConsume(1);
-    if (possible) {
-      paid.add(bucket);
+  <K> boolean countIfAllowed(RateLimiter<K> limiter, K key) {
+    boolean allowed = limiter.tryAcquire(key).isZero();
+    if (allowed) {
+      refunds.add(() -> limiter.refund(key));
     }
-    return possible;
+    return allowed;
   }
 
-  /** The password was right: nothing is charged, and the address is known from now on. */
+  /** The password was right: nothing is counted, and the address is known from now on. */
   public void succeeded() {
     undecided();
     onSuccess.run();
   }
 
-  /** It could not be found out whether the password was right. */
+  /** It could not be found out whether the password was right: nothing is counted. */
   public void undecided() {
-    paid.forEach(bucket -> bucket.addTokens(1));
-    paid.clear();
-  }
-
-  static Problem tooMany(ConsumptionProbe probe) {
-    long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND);
-    return Problem.tooManyRequests((int) Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
+    refunds.forEach(Runnable::run);
+    refunds.clear();
   }
 }

@@ -3,8 +3,9 @@ package com.salesync.store.ratelimit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.salesync.common.address.ClientAddress;
-import io.github.bucket4j.TimeMeter;
+import com.salesync.common.resilience.RateLimiter;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Slows down guessing of passwords. Per account and address, so that guessing elsewhere does not
@@ -17,23 +18,28 @@ public final class PasswordRateLimiter {
   private static final int MOST_KNOWN = 100_000;
   private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
-  private final Buckets<ClientAddress> byAddress;
-  private final Buckets<Origin> byOrigin;
-  private final Buckets<String> byAccount;
-  private final Buckets<Origin> underAttack;
+  private final RateLimiter<ClientAddress> byAddress;
+  private final RateLimiter<Origin> byOrigin;
+  private final RateLimiter<String> byAccount;
+  private final RateLimiter<Origin> underAttack;
   private final Cache<Origin, Boolean> known;
 
-  PasswordRateLimiter(RateLimitProperties limits, TimeMeter time) {
-    this.byAddress = new Buckets<>(limits.address(), time);
-    this.byOrigin = new Buckets<>(limits.accountAndAddress(), time);
-    this.byAccount = new Buckets<>(limits.account(), time);
-    this.underAttack = new Buckets<>(limits.underAttack(), time);
+  PasswordRateLimiter(RateLimitProperties limits, LongSupplier nanoTime) {
+    this.byAddress = limiter(limits.address(), nanoTime);
+    this.byOrigin = limiter(limits.accountAndAddress(), nanoTime);
+    this.byAccount = limiter(limits.account(), nanoTime);
+    this.underAttack = limiter(limits.underAttack(), nanoTime);
     this.known =
         Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(KNOWN_FOR)
-            .ticker(time::currentTimeNanos)
+            .ticker(nanoTime::getAsLong)
             .build();
+  }
+
+  private static <K> RateLimiter<K> limiter(
+      RateLimitProperties.Limit limit, LongSupplier nanoTime) {
+    return new RateLimiter<>(limit.rateLimit(), RateLimitProperties.MAX_KEYS, nanoTime);
   }
 
   /**
@@ -44,12 +50,12 @@ public final class PasswordRateLimiter {
   public PasswordAttempt begin(String account, ClientAddress address) {
     Origin origin = new Origin(account, address);
     PasswordAttempt attempt = new PasswordAttempt(() -> known.put(origin, true));
-    attempt.pay(byAddress.of(address));
-    attempt.pay(byOrigin.of(origin));
+    attempt.count(byAddress, address);
+    attempt.count(byOrigin, origin);
     if (known.getIfPresent(origin) == null) {
-      boolean calm = attempt.payIfPossible(byAccount.of(account));
+      boolean calm = attempt.countIfAllowed(byAccount, account);
       if (!calm) {
-        attempt.pay(underAttack.of(origin));
+        attempt.count(underAttack, origin);
       }
     }
     return attempt;

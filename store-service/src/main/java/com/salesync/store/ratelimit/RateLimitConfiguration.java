@@ -1,6 +1,7 @@
 package com.salesync.store.ratelimit;
 
-import io.github.bucket4j.TimeMeter;
+import com.salesync.common.address.ClientAddress;
+import com.salesync.common.resilience.RateLimiter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,16 +10,16 @@ class RateLimitConfiguration {
 
   @Bean
   PasswordRateLimiter passwordLimiter(RateLimitProperties limits) {
-    return new PasswordRateLimiter(limits, TimeMeter.SYSTEM_MILLISECONDS);
+    return new PasswordRateLimiter(limits, System::nanoTime);
   }
 
   @Bean
-  AddressRateLimiter signUpLimiter(RateLimitProperties limits) {
-    return new AddressRateLimiter(limits.signUp(), TimeMeter.SYSTEM_MILLISECONDS);
+  RateLimiter<ClientAddress> signUpLimiter(RateLimitProperties limits) {
+    return new RateLimiter<>(limits.signUp().rateLimit(), RateLimitProperties.MAX_KEYS);
   }
 
   @Bean
-  AddressRateLimiter usernameCheckLimiter(RateLimitProperties limits) {
-    return new AddressRateLimiter(limits.usernameCheck(), TimeMeter.SYSTEM_MILLISECONDS);
+  RateLimiter<ClientAddress> usernameCheckLimiter(RateLimitProperties limits) {
+    return new RateLimiter<>(limits.usernameCheck().rateLimit(), RateLimitProperties.MAX_KEYS);
   }
 }

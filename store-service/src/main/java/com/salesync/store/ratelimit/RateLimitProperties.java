@@ -1,5 +1,6 @@
 package com.salesync.store.ratelimit;
 
+import com.salesync.common.resilience.RateLimit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -29,11 +30,18 @@ record RateLimitProperties(
     @Valid @DefaultValue PerAccount account,
     @Valid @DefaultValue UnderAttack underAttack) {
 
-  /** So many attempts in a period, refilled evenly over it. */
+  /** Addresses and accounts remembered per limit, so that made-up ones cannot fill the memory. */
+  static final int MAX_KEYS = 50_000;
+
+  /** So many attempts in a period, allowed again evenly over it. */
   interface Limit {
     int attempts();
 
     Duration per();
+
+    default RateLimit rateLimit() {
+      return RateLimit.of(attempts(), per());
+    }
   }
 
   record SignUps(@Min(1) int attempts, @DefaultValue("1m") Duration per) implements Limit {}

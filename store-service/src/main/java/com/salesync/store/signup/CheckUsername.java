@@ -1,9 +1,9 @@
 package com.salesync.store.signup;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.resilience.RateLimiter;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
-import com.salesync.store.ratelimit.AddressRateLimiter;
 import org.springframework.stereotype.Component;
 
 /** Tells whether a username can still be had. */
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 public class CheckUsername {
 
   private final Stores stores;
-  private final AddressRateLimiter usernameCheckLimiter;
+  private final RateLimiter<ClientAddress> usernameCheckLimiter;
 
-  CheckUsername(Stores stores, AddressRateLimiter usernameCheckLimiter) {
+  CheckUsername(Stores stores, RateLimiter<ClientAddress> usernameCheckLimiter) {
     this.stores = stores;
     this.usernameCheckLimiter = usernameCheckLimiter;
   }
@@ -25,7 +25,7 @@ public class CheckUsername {
    */
   public boolean isUsernameFree(String username, ClientAddress address) {
     String key = Username.of(username).key();
-    usernameCheckLimiter.count(address);
+    usernameCheckLimiter.acquire(address);
     return !stores.existsByUsernameKey(key);
   }
 }

@@ -3,6 +3,7 @@ package com.salesync.store.signup;
 import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.RateLimiter;
 import com.salesync.store.account.Profile;
 import com.salesync.store.account.Settings;
 import com.salesync.store.account.SettingsChange;
@@ -11,7 +12,6 @@ import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
-import com.salesync.store.ratelimit.AddressRateLimiter;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public class SignUp {
   private final PasswordPolicy passwordPolicy;
   private final PasswordHashes passwordHashes;
   private final OpenSession openSession;
-  private final AddressRateLimiter signUpLimiter;
+  private final RateLimiter<ClientAddress> signUpLimiter;
   private final AuditLog audit;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -39,7 +39,7 @@ public class SignUp {
       PasswordPolicy passwordPolicy,
       PasswordHashes passwordHashes,
       OpenSession openSession,
-      AddressRateLimiter signUpLimiter,
+      RateLimiter<ClientAddress> signUpLimiter,
       AuditLog audit,
       TransactionOperations transactions,
       Clock clock) {
@@ -87,7 +87,7 @@ public class SignUp {
     passwordPolicy.check(wanted.password(), username.value());
     Profile profile = wanted.profile();
     Settings settings = Settings.DEFAULT.with(wanted.settings());
-    signUpLimiter.count(address);
+    signUpLimiter.acquire(address);
     String hash = passwordHashes.hash(wanted.password(), () -> requireFree(username));
     try {
       return Objects.requireNonNull(

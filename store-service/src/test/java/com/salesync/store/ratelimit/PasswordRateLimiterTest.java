@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Problem;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class PasswordRateLimiterTest {
               new RateLimitProperties.PerAccountAndAddress(5, Duration.ofMinutes(5)),
               new RateLimitProperties.PerAccount(10, Duration.ofHours(1)),
               new RateLimitProperties.UnderAttack(2, Duration.ofMinutes(10))),
-          new SettableTime());
+          nanos::get);
 
   @Test
   void allowsAnAddressToGuessFewTimesAtAnAccount() {
@@ -114,18 +113,5 @@ class PasswordRateLimiterTest {
 
   private void pass(Duration duration) {
     nanos.addAndGet(duration.toNanos());
-  }
-
-  private final class SettableTime implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      return nanos.get();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
   }
 }

@@ -1,18 +1,15 @@
 package com.salesync.gateway.limit.web;
 
 import com.salesync.common.address.ClientAddress;
-import com.salesync.common.problem.Problem;
 import com.salesync.gateway.limit.RateLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts each request and refuses it with 429 and the seconds to wait. */
+/** Counts each request; one too many is refused with 429 and the seconds to wait. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
   private final RateLimits limits;
@@ -27,14 +24,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    @Nullable Long store = stores.storeOf(request);
-    if (store == null || !isNeverLimited(request)) {
-      ClientAddress address = ClientAddress.of(request.getRemoteAddr());
-      Duration wait =
-          store == null ? limits.waitOfAnonymous(address) : limits.waitOfStore(store, address);
-      if (!wait.isZero()) {
-        throw Problem.tooManyRequests(Math.toIntExact(wait.toSeconds() + 1));
-      }
+    ClientAddress address = ClientAddress.of(request.getRemoteAddr());
+    Long store = stores.storeOf(request);
+    if (store == null) {
+      limits.countAnonymousRequest(address);
+    } else if (!isNeverLimited(request)) {
+      limits.countRequestOfStore(store, address);
     }
     chain.doFilter(request, response);
   }
