@@ -1,5 +1,6 @@
 package com.salesync.benchmarks;
 
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ final class Load {
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofMillis(50);
 
   private final Duration time;
-
   private final Optional<ProcessHandle> launcher;
 
   /**
@@ -37,7 +37,7 @@ final class Load {
     this.launcher = launcher;
   }
 
-  Result of(Scenario scenario) {
+  Result measure(Scenario scenario) {
     long measuredFrom = System.nanoTime() + time.toNanos() / WARM_UP_SHARE;
     long end = measuredFrom + time.toNanos();
     List<Future<Client>> running = new ArrayList<>();

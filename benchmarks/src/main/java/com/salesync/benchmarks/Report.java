@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /**
  * What a run found.
  *
- * @param disagreements of the shops' books with what they paid
+ * @param disagreements of the system's records with what the shops paid
  */
 record Report(List<Result> results, List<Ratio> ratios, List<String> disagreements) {
 
@@ -53,9 +53,9 @@ record Report(List<Result> results, List<Ratio> ratios, List<String> disagreemen
             result
                 .firstError()
                 .ifPresent(error -> out.println(result.scenario() + " failed: " + error)));
-    disagreements.forEach(found -> out.println("The books disagree: " + found));
+    disagreements.forEach(found -> out.println("The records disagree: " + found));
     if (disagreements.isEmpty()) {
-      out.println("The books of every shop agree with what it paid.");
+      out.println("The records of every shop agree with what it paid.");
     }
   }
 

@@ -1,5 +1,6 @@
 package com.salesync.benchmarks;
 
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.util.function.IntConsumer;
 
 /**

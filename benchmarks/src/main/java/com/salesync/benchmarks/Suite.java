@@ -1,6 +1,9 @@
 package com.salesync.benchmarks;
 
+import com.salesync.benchmarks.client.GatewayClient;
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,47 +19,66 @@ final class Suite {
 
   private static final int DAYS_BEFORE_TODAY = 365;
 
-  private final Till anybody;
-  private final Arguments arguments;
+  private final GatewayClient anonymous;
+  private final int clients;
+  private final int shopCount;
+  private final Optional<String> historyToken;
   private final PrintStream progress;
   private final Load load;
   private final List<Result> results = new ArrayList<>();
 
-  Suite(Arguments arguments, PrintStream progress) {
-    this.anybody = Till.at(arguments.url());
-    this.arguments = arguments;
+  /**
+   * Prepares a run.
+   *
+   * @param clients how many call at once
+   * @param shops how many shops the clients are spread over
+   * @param historyToken of a shop with many orders, if its report is to be compared
+   */
+  Suite(
+      URI gateway,
+      int clients,
+      int shops,
+      Optional<String> historyToken,
+      Load load,
+      PrintStream progress) {
+    this.anonymous = GatewayClient.at(gateway);
+    this.clients = clients;
+    this.shopCount = shops;
+    this.historyToken = historyToken;
+    this.load = load;
     this.progress = progress;
-    this.load = new Load(arguments.time(), arguments.launcher());
   }
 
   Report run() {
-    List<Shop> shops = openShops();
-    int all = arguments.clients();
-    IntConsumer menu = client -> shopOf(client, shops).till().get("/categories/items");
+    List<MeasuredShop> shops = openShops();
+    IntConsumer menu = client -> shopOf(client, shops).client().get("/categories/items");
     IntConsumer visit = client -> shopOf(client, shops).visit(1 + client / shops.size());
 
     Result menuAlone = measure("menu", 1, menu);
-    Result menus = measure("menu", all, menu);
-    Result openTabs =
-        measure("open tabs", all, client -> shopOf(client, shops).till().get("/orders/unpaids"));
+    Result menus = measure("menu", clients, menu);
+    Result openOrders =
+        measure(
+            "open orders",
+            clients,
+            client -> shopOf(client, shops).client().get("/orders/unpaids"));
     Result revenue =
         measure(
             "revenue of the day",
-            all,
-            client -> shopOf(client, shops).till().get("/sales/daily?date=" + Shop.today()));
-    Result newYear = measureYear("year report, new shop", shops.getFirst().till());
+            clients,
+            client ->
+                shopOf(client, shops).client().get("/sales/daily?date=" + MeasuredShop.today()));
+    Result newYear = measureYear("year report, new shop", shops.getFirst().client());
     Optional<Result> fullYear =
-        arguments
-            .historyToken()
-            .map(token -> measureYear("year report, full shop", anybody.with(token)));
+        historyToken.map(
+            token -> measureYear("year report, full shop", anonymous.withToken(token)));
     Result visitAlone = measure("visit", 1, visit);
-    Result visits = measure("visit", all, visit);
+    Result visits = measure("visit", clients, visit);
     Result login = measure("login", 1, client -> shopOf(client, shops).logIn());
 
     List<Ratio> ratios =
         Stream.concat(
                 Stream.of(
-                    Ratio.ofTime(openTabs, menus),
+                    Ratio.ofTime(openOrders, menus),
                     Ratio.ofTime(revenue, menus),
                     Ratio.ofTime(visits, menus),
                     Ratio.ofTime(newYear, menus),
@@ -70,11 +92,12 @@ final class Suite {
     return new Report(results, ratios, disagreements);
   }
 
-  private List<Shop> openShops() {
-    progress.printf("Opening %d shops ...%n", arguments.shops());
+  private List<MeasuredShop> openShops() {
+    progress.printf("Opening %d shops ...%n", shopCount);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return Stream.generate(() -> CompletableFuture.supplyAsync(this::openShop, threads))
-          .limit(arguments.shops())
+      return Stream.generate(
+              () -> CompletableFuture.supplyAsync(() -> new MeasuredShop(anonymous), threads))
+          .limit(shopCount)
           .toList()
           .stream()
           .map(CompletableFuture::join)
@@ -87,28 +110,25 @@ final class Suite {
     }
   }
 
-  private Shop openShop() {
-    return Shop.open(anybody);
-  }
-
-  private static Shop shopOf(int client, List<Shop> shops) {
+  private static MeasuredShop shopOf(int client, List<MeasuredShop> shops) {
     return shops.get(client % shops.size());
   }
 
-  private Result measureYear(String name, Till till) {
+  private Result measureYear(String name, GatewayClient client) {
     return measure(
         name,
-        arguments.clients(),
-        client ->
-            till.get(
+        clients,
+        caller ->
+            client.get(
                 "/bff/volumes?start=%s&end=%s"
-                    .formatted(Shop.today().minusDays(DAYS_BEFORE_TODAY), Shop.today())));
+                    .formatted(
+                        MeasuredShop.today().minusDays(DAYS_BEFORE_TODAY), MeasuredShop.today())));
   }
 
-  private Result measure(String name, int clients, IntConsumer call) {
+  private Result measure(String name, int callers, IntConsumer call) {
     progress.printf(
-        "Measuring %s with %d %s ...%n", name, clients, clients == 1 ? "client" : "clients");
-    Result result = load.of(new Scenario(name, clients, call));
+        "Measuring %s with %d %s ...%n", name, callers, callers == 1 ? "client" : "clients");
+    Result result = load.measure(new Scenario(name, callers, call));
     results.add(result);
     return result;
   }

@@ -2,6 +2,7 @@ package com.salesync.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ class LoadTest {
   void everyClientCalls() {
     Set<Integer> callers = ConcurrentHashMap.newKeySet();
 
-    Result result = load.of(new Scenario("calls", 5, callers::add));
+    Result result = load.measure(new Scenario("calls", 5, callers::add));
 
     assertThat(callers).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
     assertThat(result.errors()).isZero();
@@ -29,7 +30,7 @@ class LoadTest {
   @Test
   void aCallLongerThanTheTimeIsMeasuredOnce() {
     Result result =
-        load.of(
+        load.measure(
             new Scenario(
                 "long calls",
                 1,
@@ -41,7 +42,7 @@ class LoadTest {
   @Test
   void refusedCallsAreCountedAndNotMeasured() {
     Result result =
-        load.of(
+        load.measure(
             new Scenario(
                 "refused calls",
                 2,

@@ -3,7 +3,7 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Kills a service with SIGKILL at each step of a payment and of a void. Afterwards the sale either
- * happened once or not at all, and every book says the same. Most of its time is waiting for
+ * happened once or not at all, and all records say the same. Most of its time is waiting for
  * restarts, so it has a stack of its own and runs beside the other tests.
  */
 @Execution(ExecutionMode.CONCURRENT)
@@ -48,7 +48,7 @@ class CrashIT {
     }
     assertThat(shop.revenueToday()).isEqualTo(TOTAL);
     assertThat(shop.till.get("/sales/").body().path("sales")).hasSize(1);
-    Books.assertBalanced(STACK);
+    Invariants.assertHold(STACK);
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class CrashIT {
               assertThat(shop.till.get("/sales/").body().path("sales")).isEmpty();
               assertThat(shop.revenueToday()).isZero();
             });
-    Books.assertBalanced(STACK);
+    Invariants.assertHold(STACK);
   }
 
   static Stream<Arguments> steps() {
@@ -96,9 +96,9 @@ class CrashIT {
     return Stream.concat(ofTheSale, ofTheOrder);
   }
 
-  /** Every book is readable again, no payment hangs, and they agree. */
+  /** Every list is readable again, no payment hangs, and they agree. */
   private void assertSettled(int table) {
-    Books.assertNothingPending(STACK, shop.storeId);
+    Invariants.assertNothingPending(STACK, shop.storeId);
     Answer sales = shop.till.get("/sales/");
     assertThat(sales.status()).isEqualTo(200);
     Answer unpaids = shop.till.get("/orders/unpaids");

@@ -1,6 +1,6 @@
 package com.salesync.e2e;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

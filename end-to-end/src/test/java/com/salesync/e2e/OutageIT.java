@@ -3,7 +3,7 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class OutageIT {
   private final long pizza = shop.item("피자", 10_000);
 
   @Test
-  void withoutItemServiceOrderingIsRefusedAndTabsStayReadable() {
+  void withoutItemServiceOrderingIsRefusedAndOrdersStayReadable() {
     shop.order(1, pizza, 1);
     Stack.whole().parts().stop(Part.ITEM);
     try {
@@ -37,9 +37,9 @@ class OutageIT {
       assertThat(refused.header("Retry-After")).isNotEmpty();
       assertThat(refused.body().path("code").asString()).isEqualTo("NEIGHBOUR_UNAVAILABLE");
 
-      Answer tabs = shop.till.get("/orders/unpaids");
-      assertThat(tabs.status()).isEqualTo(200);
-      assertThat(tabs.body().path("orders")).hasSize(1);
+      Answer orders = shop.till.get("/orders/unpaids");
+      assertThat(orders.status()).isEqualTo(200);
+      assertThat(orders.body().path("orders")).hasSize(1);
       assertThat(shop.pay(1, 10_000).status()).as("paying needs no menu").isEqualTo(201);
 
       Answer menu = shop.till.get("/categories/items");

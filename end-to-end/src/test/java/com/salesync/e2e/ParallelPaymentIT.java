@@ -33,7 +33,7 @@ class ParallelPaymentIT {
     assertThat(shop.till.get("/sales/").body().path("sales")).hasSize(1);
     assertThat(shop.revenueToday()).isEqualTo(36_000);
     assertThat(shop.till.get("/orders/unpaids").body().path("orders")).isEmpty();
-    Books.assertBalanced(Stack.whole());
+    Invariants.assertHold(Stack.whole());
   }
 
   @Test
@@ -47,11 +47,11 @@ class ParallelPaymentIT {
     assertThat(answers.stream().map(answer -> answer.id("id")).collect(Collectors.toSet()))
         .hasSize(1);
     assertThat(shop.revenueToday()).isEqualTo(18_000);
-    Books.assertBalanced(Stack.whole());
+    Invariants.assertHold(Stack.whole());
   }
 
   @Test
-  void fiftyOrdersWithTheirOwnKeysFillOneTab() {
+  void fiftyOrdersWithTheirOwnKeysFillOneOrder() {
     List<Answer> answers =
         Parallel.calls(
             CALLERS, caller -> shop.order(3, pizza, 1, "Idempotency-Key", "order-" + caller));

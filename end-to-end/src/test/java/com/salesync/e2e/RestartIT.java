@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RestartIT {
 
   @Test
-  void salesTokensAndOpenTabsSurviveARestart() {
+  void salesTokensAndOpenOrdersSurviveARestart() {
     Shop shop = Shop.open();
     String token = shop.logIn().body().path("access_token").asString();
     long pizza = shop.item("피자", 21_000);
@@ -17,10 +17,10 @@ class RestartIT {
 
     Stack.whole().restart();
 
-    Shop after = shop.reconnected(token);
+    Shop after = shop.reconnected(Stack.whole(), token);
     assertThat(after.revenueToday()).isEqualTo(21_000);
     assertThat(after.till.get("/orders/unpaids/2").id("total_price")).isEqualTo(42_000);
     assertThat(after.pay(2, 42_000).status()).isEqualTo(201);
-    Books.assertBalanced(Stack.whole());
+    Invariants.assertHold(Stack.whole());
   }
 }

@@ -18,10 +18,10 @@ final class Shop {
   final long storeId;
   final Client till;
 
-  private final Stack stack;
+  private final Client anonymous;
 
-  private Shop(Stack stack, String username, long storeId, Client till) {
-    this.stack = stack;
+  private Shop(String username, long storeId, Client anonymous, Client till) {
+    this.anonymous = anonymous;
     this.username = username;
     this.storeId = storeId;
     this.till = till;
@@ -32,10 +32,13 @@ final class Shop {
   }
 
   static Shop open(Stack stack) {
-    Client anybody = new Client(stack.parts().gatewayUrl(), null);
+    return open(new Client(stack.parts().gatewayUrl(), null));
+  }
+
+  static Shop open(Client anonymous) {
     String username = "shop-" + UUID.randomUUID().toString().substring(0, 18);
     Answer answer =
-        anybody.post(
+        anonymous.post(
             "/stores/",
             Map.of(
                 "username", username,
@@ -47,17 +50,17 @@ final class Shop {
                 "store_type", "restaurant"));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     String token = answer.body().path("token").path("access_token").asString();
-    return new Shop(stack, username, answer.id("store_id"), anybody.with(token));
+    return new Shop(username, answer.id("store_id"), anonymous, anonymous.with(token));
   }
 
   /** The same shop after the stack was restarted, perhaps on other ports. */
-  Shop reconnected(String token) {
-    return new Shop(stack, username, storeId, new Client(stack.parts().gatewayUrl(), token));
+  Shop reconnected(Stack stack, String token) {
+    Client stranger = new Client(stack.parts().gatewayUrl(), null);
+    return new Shop(username, storeId, stranger, stranger.with(token));
   }
 
   Answer logIn() {
-    return new Client(stack.parts().gatewayUrl(), null)
-        .post("/stores/login", Map.of("username", username, "password", PASSWORD));
+    return anonymous.post("/stores/login", Map.of("username", username, "password", PASSWORD));
   }
 
   long item(String name, long price) {

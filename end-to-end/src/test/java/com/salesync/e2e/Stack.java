@@ -2,7 +2,7 @@ package com.salesync.e2e;
 
 import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.Options;
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class Stack {
   private static final Path CRASH_SEAM = Path.of("target", "classes");
 
   /** A busy machine must not look like an outage; a stopped service refuses connections at once. */
-  private static final String PATIENCE = "10s";
+  private static final String READ_TIMEOUT = "10s";
 
   /** Lines about each request and message, by which a test can follow a trace. */
   private static final Map<String, String> LOGS =
@@ -78,12 +78,13 @@ final class Stack {
         new Options()
             .withRandomPorts()
             .withData(folder)
-            .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", PATIENCE)
+            .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", READ_TIMEOUT)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
             .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", "5s")
             .withProgress(System.err::println);
     SERVICES.forEach(
-        service -> options.withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", PATIENCE));
+        service ->
+            options.withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", READ_TIMEOUT));
     return LocalStack.start(crashing ? withCrashSeam(options) : withLogs(options));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

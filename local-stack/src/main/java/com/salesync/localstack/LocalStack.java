@@ -1,5 +1,6 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.server.DatabaseAccess;
@@ -8,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /**
  * A running Salesync: the handle by which a test or the command line asks where the parts are, ends
@@ -45,36 +48,36 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public URI gatewayUrl() {
-    return URI.create("http://localhost:" + supervisor.addresses().port(Part.GATEWAY));
+    return URI.create("http://localhost:" + supervisor.parts().addresses().port(Part.GATEWAY));
   }
 
   /** A service's own address, behind the gateway's back. */
   public URI serviceUrl(Part service) {
-    return supervisor.addresses().url(service);
+    return supervisor.parts().addresses().url(service);
   }
 
   /** Where a service's health and metrics are. */
   public URI managementUrl(Part service) {
-    return supervisor.addresses().managementUrl(service);
+    return supervisor.parts().addresses().managementUrl(service);
   }
 
   public String kafkaBootstrapServers() {
-    return supervisor.addresses().kafka();
+    return supervisor.parts().addresses().kafka();
   }
 
   /** How a service logs in to its schema. */
   public DatabaseAccess database(Part service) {
-    return supervisor.database(service);
+    return supervisor.parts().database(service);
   }
 
   /** For checks across schemas; no service has this access. */
   public DatabaseAccess superuser() {
-    return supervisor.superuser();
+    return supervisor.parts().superuser();
   }
 
   /** Signs the tokens by which services reach each other's internal operations. */
   public String internalKey() {
-    return supervisor.internalKey();
+    return supervisor.parts().secrets().internalKey();
   }
 
   /** The texts that would have been sent. */
@@ -130,7 +133,12 @@ public final class LocalStack implements AutoCloseable {
 
   /** Changes a variable of a service from its next start on. */
   public void setEnvironment(Part service, String variable, String value) {
-    supervisor.override(service, variable, value);
+    supervisor.parts().settings().override(service, Map.of(variable, value));
+  }
+
+  /** The environment variables with which a service is started, one that was left out too. */
+  public SortedMap<String, String> settings(Part service) {
+    return supervisor.parts().settings().environment(service);
   }
 
   public Path data() {

@@ -1,5 +1,7 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Repository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How a stack is started: of the clone around the working directory, in its {@code .salesync}
@@ -15,14 +19,14 @@ import java.util.function.Consumer;
  */
 public final class Options {
 
-  private final Path repository =
-      Repository.around(Path.of(System.getProperty("salesync.repository", "")));
+  private final Repository repository = Repository.ofLauncher();
   private final Map<Part, Map<String, String>> environment = new HashMap<>();
   private final Map<Part, List<Path>> classpath = new HashMap<>();
-  private Path data = repository.resolve(".salesync");
+  private Path data = repository.root().resolve(".salesync");
   private int gatewayPort = Part.GATEWAY.preferredPort();
   private boolean randomPorts;
-  private Set<Part> parts = new Repository(repository).parts();
+  private Set<Part> parts = repository.parts();
+  private Set<Part> leftOut = Set.of();
   private Duration startTimeout = Duration.ofMinutes(4);
   private Consumer<String> progress = line -> {};
 
@@ -48,13 +52,19 @@ public final class Options {
     return this;
   }
 
+  /** Services that somebody else runs on their addresses: neither started nor awaited. */
+  public Options withLeftOut(Set<Part> services) {
+    leftOut = Set.copyOf(services);
+    return this;
+  }
+
   /** How long all parts together may take until they are healthy; four minutes. */
   public Options withStartTimeout(Duration limit) {
     startTimeout = limit;
     return this;
   }
 
-  /** Told one line for every part that becomes healthy, dies or is back. */
+  /** Gets one line for every part that becomes healthy, dies or is back. */
   public Options withProgress(Consumer<String> listener) {
     progress = listener;
     return this;
@@ -72,7 +82,7 @@ public final class Options {
     return this;
   }
 
-  Path repository() {
+  Repository repository() {
     return repository;
   }
 
@@ -89,8 +99,15 @@ public final class Options {
     return randomPorts;
   }
 
+  /** Those to be started. */
   Set<Part> parts() {
-    return parts;
+    return parts.stream()
+        .filter(Predicate.not(leftOut::contains))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Set<Part> leftOut() {
+    return leftOut;
   }
 
   Duration startTimeout() {
@@ -101,8 +118,8 @@ public final class Options {
     return progress;
   }
 
-  Map<String, String> environment(Part service) {
-    return environment.getOrDefault(service, Map.of());
+  Map<Part, Map<String, String>> environment() {
+    return environment;
   }
 
   List<Path> classpath(Part service) {

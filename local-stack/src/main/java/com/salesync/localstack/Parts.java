@@ -1,5 +1,11 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.Addresses;
+import com.salesync.localstack.part.Java;
+import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Secrets;
+import com.salesync.localstack.part.ServiceJar;
+import com.salesync.localstack.part.ServiceSettings;
 import com.salesync.localstack.process.Launch;
 import com.salesync.localstack.process.ManagedProcess;
 import com.salesync.localstack.process.ProcessId;
@@ -9,6 +15,7 @@ import com.salesync.localstack.server.DatabaseAccess;
 import com.salesync.localstack.server.DatabaseRole;
 import com.salesync.localstack.server.KafkaBroker;
 import com.salesync.localstack.server.Postgres;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes a supervised process of every part of one stack. */
 final class Parts {
@@ -29,23 +37,14 @@ final class Parts {
   private final Postgres postgres;
   private final Map<Part, DatabaseAccess> databases = new EnumMap<>(Part.class);
   private final Map<Part, ServiceJar> jars = new ConcurrentHashMap<>();
-  private final ServiceLauncher services;
+  private final ServiceSettings settings;
 
   Parts(Options options) {
     this.options = options;
     this.addresses = new Addresses(options.gatewayPort(), options.randomPorts());
     this.secrets = new Secrets(options.data());
     Map<Part, DatabaseRole> roles = new EnumMap<>(Part.class);
-    Part.services()
-        .forEach(
-            part ->
-                part.schema()
-                    .ifPresent(
-                        schema ->
-                            roles.put(
-                                part,
-                                new DatabaseRole(
-                                    part.role(), schema, secrets.databasePassword(part.role())))));
+    Part.services().forEach(part -> role(part).ifPresent(role -> roles.put(part, role)));
     this.postgres =
         new Postgres(
             options.data().resolve("postgres"),
@@ -53,7 +52,14 @@ final class Parts {
             secrets.databasePassword(Postgres.SUPERUSER),
             List.copyOf(roles.values()));
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
-    this.services = new ServiceLauncher(options, addresses, secrets, databases);
+    this.settings = new ServiceSettings(addresses, secrets, databases);
+    options.environment().forEach(settings::override);
+  }
+
+  private Optional<DatabaseRole> role(Part part) {
+    return part.schema()
+        .map(
+            schema -> new DatabaseRole(part.role(), schema, secrets.databasePassword(part.role())));
   }
 
   ManagedProcess process(Part part, Consumer<ManagedProcess> onChange) {
@@ -61,22 +67,29 @@ final class Parts {
     return switch (part) {
       case POSTGRES ->
           new ManagedProcess(part.label(), postgres::launch, postgres::isReady, log, onChange);
-      case KAFKA -> new ManagedProcess(part.label(), this::kafka, readiness(part), log, onChange);
+      case KAFKA ->
+          new ManagedProcess(
+              part.label(), this::launchKafka, Readiness.http(health(part)), log, onChange);
       default ->
           new ManagedProcess(
-              part.label(),
-              () -> services.launch(part, Objects.requireNonNull(jars.get(part))),
-              readiness(part),
-              log,
-              onChange);
+              part.label(), () -> launch(part), Readiness.http(health(part)), log, onChange);
     };
   }
 
+  /** Extracts the service's jar when that has not been done for this build. */
   void extract(Part service) {
-    jars.put(service, services.extract(service));
+    Path jar = options.repository().jar(service);
+    jars.put(service, ServiceJar.extract(jar, options.data().resolve("apps")));
   }
 
-  private Launch kafka() {
+  private Launch launch(Part service) {
+    ServiceJar extracted = Objects.requireNonNull(jars.get(service));
+    return new Launch(
+        extracted.command(service.heapMegabytes(), options.classpath(service)),
+        settings.environment(service));
+  }
+
+  private Launch launchKafka() {
     List<String> command =
         new ArrayList<>(
             Java.command(Part.KAFKA.heapMegabytes(), Java.ownClasspath(options.repository())));
@@ -90,8 +103,8 @@ final class Parts {
     return new Launch(command, Map.of());
   }
 
-  private Readiness readiness(Part part) {
-    return Readiness.http(addresses.managementUrl(part).resolve(KafkaBroker.READINESS_PATH));
+  private URI health(Part part) {
+    return addresses.managementUrl(part).resolve(KafkaBroker.READINESS_PATH);
   }
 
   StackFile.Content describe(Collection<ManagedProcess> processes, boolean ready) {
@@ -99,7 +112,10 @@ final class Parts {
         ProcessId.of(ProcessHandle.current()),
         ready,
         "http://localhost:" + addresses.port(Part.GATEWAY),
-        processes.stream().map(this::describe).toList());
+        Stream.concat(
+                processes.stream().map(this::describe),
+                options.leftOut().stream().sorted().map(this::describeLeftOut))
+            .toList());
   }
 
   private StackFile.Entry describe(ManagedProcess process) {
@@ -114,30 +130,41 @@ final class Parts {
             .findFirst()
             .orElse(null),
         addresses.port(part),
-        part == Part.POSTGRES
-            ? null
-            : addresses.managementUrl(part).resolve(KafkaBroker.READINESS_PATH).toString(),
+        part == Part.POSTGRES ? null : health(part).toString(),
         process.restarts(),
-        part == Part.POSTGRES ? "INT" : "TERM");
+        part == Part.POSTGRES ? "INT" : "TERM",
+        false);
+  }
+
+  private StackFile.Entry describeLeftOut(Part part) {
+    return new StackFile.Entry(
+        part.label(),
+        ManagedProcess.State.STOPPED,
+        null,
+        addresses.port(part),
+        health(part).toString(),
+        0,
+        "TERM",
+        true);
   }
 
   Addresses addresses() {
     return addresses;
   }
 
-  Map<Part, DatabaseAccess> databases() {
-    return databases;
+  Secrets secrets() {
+    return secrets;
+  }
+
+  ServiceSettings settings() {
+    return settings;
+  }
+
+  DatabaseAccess database(Part service) {
+    return Objects.requireNonNull(databases.get(service), "has no schema: " + service);
   }
 
   DatabaseAccess superuser() {
     return postgres.superuser();
-  }
-
-  String internalKey() {
-    return secrets.internalKey();
-  }
-
-  void override(Part service, String variable, String value) {
-    services.override(service, variable, value);
   }
 }

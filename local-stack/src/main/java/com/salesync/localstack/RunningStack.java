@@ -1,5 +1,7 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Secrets;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import com.salesync.localstack.server.DatabaseAccess;
@@ -40,9 +42,9 @@ public final class RunningStack {
     return content.url();
   }
 
-  /** True when it was started with this part, healthy or not at the moment. */
-  public boolean has(Part part) {
-    return content.entries().stream().anyMatch(entry -> entry.name().equals(part.label()));
+  /** True when this service belongs to it, healthy or not at the moment. */
+  public boolean has(String service) {
+    return content.entries().stream().anyMatch(entry -> entry.name().equals(service));
   }
 
   public String internalKey() {

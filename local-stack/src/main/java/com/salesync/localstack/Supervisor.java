@@ -1,9 +1,10 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.Part;
+import com.salesync.localstack.process.ExitReason;
 import com.salesync.localstack.process.ManagedProcess;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
-import com.salesync.localstack.server.DatabaseAccess;
 import com.salesync.localstack.sms.SmsInbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Starts the parts in their order, tells of their fate, and stops them in the reverse order:
- * services first, so that they can finish what they hold, then Kafka, then PostgreSQL.
+ * Starts the parts in their order, reports what becomes of them, and stops them in the reverse
+ * order: services first, so that they can finish what they hold, then Kafka, then PostgreSQL.
  */
 final class Supervisor implements AutoCloseable {
 
@@ -137,13 +138,13 @@ final class Supervisor implements AutoCloseable {
     if (!ready && process.restarts() >= HOPELESS_AFTER) {
       throw new StackFailure(
           "%s does not start: %s (./salesync logs %s tells more)"
-              .formatted(process.name(), LastWords.of(process.log()), process.name()));
+              .formatted(process.name(), ExitReason.inLog(process.log()), process.name()));
     }
   }
 
   private synchronized void changed(ManagedProcess process) {
     if (!closed) {
-      tell(process);
+      report(process);
       record();
     }
     notifyAll();
@@ -153,7 +154,7 @@ final class Supervisor implements AutoCloseable {
     folder.record(parts.describe(processes.values(), ready));
   }
 
-  private void tell(ManagedProcess process) {
+  private void report(ManagedProcess process) {
     switch (process.state()) {
       case READY ->
           options
@@ -170,33 +171,17 @@ final class Supervisor implements AutoCloseable {
               .progress()
               .accept(
                   "  %-20s %s and is started again"
-                      .formatted(process.name(), LastWords.fate(process)));
+                      .formatted(process.name(), ExitReason.describe(process)));
       case STARTING, STOPPED -> {}
     }
   }
 
-  Addresses addresses() {
-    return parts.addresses();
-  }
-
-  DatabaseAccess database(Part service) {
-    return Objects.requireNonNull(parts.databases().get(service), "has no schema: " + service);
+  Parts parts() {
+    return parts;
   }
 
   SmsInbox inbox() {
     return inbox;
-  }
-
-  DatabaseAccess superuser() {
-    return parts.superuser();
-  }
-
-  String internalKey() {
-    return parts.internalKey();
-  }
-
-  void override(Part service, String variable, String value) {
-    parts.override(service, variable, value);
   }
 
   ManagedProcess process(Part part) {
@@ -228,14 +213,14 @@ final class Supervisor implements AutoCloseable {
     }
     inbox.close();
     folder.close();
-    forgetHook();
+    removeHook();
   }
 
-  private void forgetHook() {
+  private void removeHook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException theHookIsRunning) {
-      // Nothing to forget: the JVM is ending and this is the hook itself.
+      // Nothing to remove: the JVM is ending and this is the hook itself.
     }
   }
 }

@@ -9,7 +9,7 @@ final class ServersOnly {
   private ServersOnly() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    LocalStack.start(LocalStackIT.serversIn(Path.of(arguments[0])));
+    LocalStack.start(TestServers.serversIn(Path.of(arguments[0])));
     new CountDownLatch(1).await();
   }
 }

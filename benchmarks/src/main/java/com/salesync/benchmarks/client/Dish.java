@@ -1,4 +1,4 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.client;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** One line of the demo menu. */
-record Dish(String category, String name, long price, long cost) {
+/** One line of the menu. */
+public record Dish(String category, String name, long price, long cost) {
 
   /** Five categories of eight; one dessert costs more than it brings, for the reports to find. */
-  static List<Dish> menu() {
+  public static List<Dish> menu() {
     try (InputStream file = Objects.requireNonNull(Dish.class.getResourceAsStream("menu.csv"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {

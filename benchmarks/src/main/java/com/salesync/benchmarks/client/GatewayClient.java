@@ -1,9 +1,8 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.client;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,156 +14,154 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Speaks to the gateway as a till does. */
-final class Till {
+/** Speaks JSON to the gateway as a till does; many threads may share one. */
+public final class GatewayClient {
 
-  /**
-   * What the gateway answered.
-   *
-   * @param body empty when there was none
-   */
-  record Answer(int status, JsonObject body) {
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+  private static final Gson JSON = new Gson();
 
-    boolean isSuccess() {
-      return status / 100 == 2;
-    }
+  private final HttpClient http;
+  private final URI gateway;
+  private final @Nullable String token;
+  private final Duration retryFor;
 
-    /** In the gateway's words where it has some for a person. */
-    String reason() {
-      return body.has("message") && !body.has("errors")
-          ? body.get("message").getAsString()
-          : body.toString();
-    }
-  }
-
-  private static final class ComeBackLater extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    ComeBackLater(String message) {
-      super(message);
-    }
-  }
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-  private final Gson gson = new Gson();
-  private final String gateway;
-  private final String token;
-
-  /**
-   * @param token empty before the shop has logged in
-   */
-  Till(String gateway, String token) {
+  private GatewayClient(HttpClient http, URI gateway, @Nullable String token, Duration retryFor) {
+    this.http = http;
     this.gateway = gateway;
     this.token = token;
+    this.retryFor = retryFor;
   }
 
-  Till with(String newToken) {
-    return new Till(gateway, newToken);
+  /** Without a token and without retries. */
+  public static GatewayClient at(URI gateway) {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(READ_TIMEOUT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    return new GatewayClient(http, gateway, null, Duration.ZERO);
   }
 
-  String token() {
-    return token;
+  public GatewayClient withToken(String accessToken) {
+    return new GatewayClient(http, gateway, accessToken, retryFor);
   }
 
-  String address(String path) {
-    return gateway + path;
+  /**
+   * Repeats a call answered with 429 or 503 as long as {@code limit}, unless it is asked to come
+   * back later than that. Both promise that nothing was half-done.
+   */
+  public GatewayClient retryingFor(Duration limit) {
+    return new GatewayClient(http, gateway, token, limit);
+  }
+
+  /** Empty before the shop has logged in. */
+  public String token() {
+    return Objects.requireNonNullElse(token, "");
+  }
+
+  public String address(String path) {
+    return gateway.resolve(path).toString();
   }
 
   /** The same call for a person, whose shell knows the token as {@code TOKEN}. */
-  String curl(String path) {
+  public String curl(String path) {
     return "curl -s -H \"Authorization: Bearer $TOKEN\" '%s'".formatted(address(path));
   }
 
   /**
-   * Makes several calls, again from the first one while a service asks to come back later; they
-   * must bear that.
+   * The body of a success.
+   *
+   * @throws UnexpectedAnswer when it is anything else
    */
-  static <T> T patiently(Supplier<T> calls) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (true) {
-      try {
-        return calls.get();
-      } catch (ComeBackLater e) {
-        if (Instant.now().isAfter(deadline)) {
-          throw new StackFailure(e.getMessage() + " See ./salesync status.", e);
-        }
-        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-      }
-    }
+  public JsonObject get(String path) {
+    return requireSuccess("GET " + path, tryGet(path));
   }
 
-  JsonObject get(String path) {
-    return require("GET " + path, tryGet(path));
-  }
-
-  JsonObject post(String path, Map<String, ?> body) {
-    return require("POST " + path, tryPost(path, body));
+  /**
+   * The body of a success.
+   *
+   * @throws UnexpectedAnswer when it is anything else
+   */
+  public JsonObject post(String path, Map<String, ?> body) {
+    return requireSuccess("POST " + path, tryPost(path, body));
   }
 
   /** Has one effect, however often it is called with this key. */
-  JsonObject postOnce(String key, String path, Map<String, ?> body) {
-    return require("POST " + path, send(postRequest(path, body).header("Idempotency-Key", key)));
+  public JsonObject postOnce(String key, String path, Map<String, ?> body) {
+    return requireSuccess(
+        "POST " + path, send(postRequest(path, body).header("Idempotency-Key", key).build()));
   }
 
   /** For calls whose refusal is an answer too. */
-  Answer tryGet(String path) {
-    return send(request(path).GET());
+  public Answer tryGet(String path) {
+    return send(request(path).GET().build());
   }
 
   /** For calls whose refusal is an answer too. */
-  Answer tryPost(String path, Map<String, ?> body) {
-    return send(postRequest(path, body));
+  public Answer tryPost(String path, Map<String, ?> body) {
+    return send(postRequest(path, body).build());
   }
 
   private HttpRequest.Builder postRequest(String path, Map<String, ?> body) {
     return request(path)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(gson.toJson(body)));
+        .POST(BodyPublishers.ofString(JSON.toJson(body)));
   }
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address(path))).timeout(PATIENCE);
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+        HttpRequest.newBuilder(gateway.resolve(path)).timeout(READ_TIMEOUT);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private Answer send(HttpRequest.Builder request) {
+  private Answer send(HttpRequest request) {
+    Instant deadline = Instant.now().plus(retryFor);
+    HttpResponse<String> response = sendOnce(request);
+    while (isWorthRetrying(response) && Instant.now().isBefore(deadline)) {
+      LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
+      response = sendOnce(request);
+    }
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      JsonObject body = gson.fromJson(response.body(), JsonObject.class);
-      if (isWorthWaiting(response)) {
-        throw new ComeBackLater("The gateway answers %d.".formatted(response.statusCode()));
-      }
+      JsonObject body = JSON.fromJson(response.body(), JsonObject.class);
       return new Answer(
           response.statusCode(), Objects.requireNonNullElseGet(body, JsonObject::new));
-    } catch (IOException e) {
-      throw new StackFailure("The gateway at " + gateway + " does not answer: " + e, e);
     } catch (JsonParseException e) {
-      throw new StackFailure("The gateway at " + gateway + " does not speak JSON.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("Interrupted.", e);
+      throw new UnexpectedAnswer(call(request) + " got no JSON: " + response.body(), e);
     }
   }
 
-  /** A day's share that is used up is asked back for tomorrow: then the refusal is the answer. */
-  private static boolean isWorthWaiting(HttpResponse<?> response) {
-    return (response.statusCode() == 503 || response.statusCode() == 429)
-        && response.headers().firstValueAsLong("Retry-After").orElse(0) <= PATIENCE.toSeconds();
+  private HttpResponse<String> sendOnce(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UnexpectedAnswer(call(request) + " got no answer: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnexpectedAnswer(call(request) + " was interrupted", e);
+    }
   }
 
-  private static JsonObject require(String call, Answer answer) {
-    if (!answer.isSuccess()) {
-      throw new StackFailure(
+  /** A day's quota that is used up is available again tomorrow: then the refusal is the answer. */
+  private boolean isWorthRetrying(HttpResponse<?> response) {
+    return (response.statusCode() == 503 || response.statusCode() == 429)
+        && response.headers().firstValueAsLong("Retry-After").orElse(0) <= retryFor.toSeconds();
+  }
+
+  private static JsonObject requireSuccess(String call, Answer answer) {
+    if (!answer.isSuccess() || (answer.body().has("result") && !answer.hasResult("success"))) {
+      throw new UnexpectedAnswer(
           "%s was refused with %d: %s".formatted(call, answer.status(), answer.reason()));
     }
     return answer.body();
+  }
+
+  private static String call(HttpRequest request) {
+    return request.method() + " " + request.uri().getRawPath();
   }
 }

@@ -1,8 +1,8 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.client;
 
 /**
  * An item as the catalogue knows it.
  *
  * @param hasCost false until its cost was entered
  */
-record MenuItem(long id, String name, long price, boolean hasCost) {}
+public record MenuItem(long id, String name, long price, boolean hasCost) {}

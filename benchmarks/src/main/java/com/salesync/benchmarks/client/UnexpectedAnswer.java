@@ -1,15 +1,15 @@
-package com.salesync.benchmarks;
+package com.salesync.benchmarks.client;
 
-/** A call that was refused, failed, or got no answer at all. */
-final class UnexpectedAnswer extends RuntimeException {
+/** A call that was refused, failed, or got no answer at all; the message is one line. */
+public final class UnexpectedAnswer extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnexpectedAnswer(String message) {
+  public UnexpectedAnswer(String message) {
     super(message);
   }
 
-  UnexpectedAnswer(String message, Throwable cause) {
+  public UnexpectedAnswer(String message, Throwable cause) {
     super(message, cause);
   }
 }

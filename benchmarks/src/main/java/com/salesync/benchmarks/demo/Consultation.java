@@ -1,6 +1,7 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
-import com.google.gson.JsonObject;
+import com.salesync.benchmarks.client.Answer;
+import com.salesync.benchmarks.client.GatewayClient;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,52 +19,52 @@ final class Consultation {
 
   private static final int LINES_SHOWN = 12;
 
-  private final Till till;
-  private final Duration patience;
+  private final GatewayClient client;
+  private final Duration timeout;
   private final PrintStream out;
 
-  Consultation(Till till, Duration patience, PrintStream out) {
-    this.till = till;
-    this.patience = patience;
+  Consultation(GatewayClient client, Duration timeout, PrintStream out) {
+    this.client = client;
+    this.timeout = timeout;
     this.out = out;
   }
 
   void show(String period) {
-    JsonObject accepted = Till.patiently(() -> till.get("/consulting/?" + period));
-    if (!accepted.has("req_id")) {
-      out.println("  No advice: " + accepted.get("message").getAsString());
+    Answer accepted = client.tryGet("/consulting/?" + period);
+    if (!accepted.body().has("req_id")) {
+      out.println("  No advice: " + accepted.reason());
       return;
     }
-    String request = accepted.get("req_id").getAsString();
+    String request = accepted.body().get("req_id").getAsString();
     String status = "/consulting/" + request;
     String answer = "/dashboard/consulting/" + request;
-    Till.Answer advice = waitFor(status, answer);
+    Answer advice = waitFor(status, answer);
     if (isUnderWay(advice)) {
       out.println("  It is not there yet. How far it is, and later the advice:");
-      out.println("  " + till.curl(status));
-      out.println("  " + till.curl(answer));
-    } else if (isResult(advice, "success")) {
+      out.println("  " + client.curl(status));
+      out.println("  " + client.curl(answer));
+    } else if (advice.hasResult("success")) {
       quote(advice.body().get("consulting").getAsString().lines().toList());
-      out.println("  " + till.curl(answer));
+      out.println("  " + client.curl(answer));
     } else {
       out.println("  No advice: " + advice.reason());
     }
   }
 
-  private Till.Answer waitFor(String status, String answer) {
+  private Answer waitFor(String status, String answer) {
     out.print("  waiting for it ");
     try {
-      Till.Answer ended = await(status, patience);
-      return isResult(ended, "success") ? await(answer, DELIVERY) : ended;
+      Answer ended = await(status, timeout);
+      return ended.hasResult("success") ? await(answer, DELIVERY) : ended;
     } finally {
       out.println();
     }
   }
 
-  private Till.Answer await(String path, Duration limit) {
+  private Answer await(String path, Duration limit) {
     Instant deadline = Instant.now().plus(limit);
     while (true) {
-      Till.Answer answer = Till.patiently(() -> till.tryGet(path));
+      Answer answer = client.tryGet(path);
       if (!isUnderWay(answer) || Instant.now().isAfter(deadline)) {
         return answer;
       }
@@ -74,14 +75,8 @@ final class Consultation {
   }
 
   /** The dashboard does not know a request before its first message has arrived. */
-  private static boolean isUnderWay(Till.Answer answer) {
-    return answer.status() == 404 || isResult(answer, "not completed");
-  }
-
-  private static boolean isResult(Till.Answer answer, String result) {
-    return answer.isSuccess()
-        && answer.body().has("result")
-        && answer.body().get("result").getAsString().equals(result);
+  private static boolean isUnderWay(Answer answer) {
+    return answer.status() == 404 || answer.hasResult("not completed");
   }
 
   private void quote(List<String> lines) {

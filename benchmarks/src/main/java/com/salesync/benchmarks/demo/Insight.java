@@ -1,9 +1,8 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import com.google.gson.JsonObject;
-import com.salesync.localstack.Part;
-import com.salesync.localstack.process.StackFailure;
-import com.salesync.localstack.sms.SmsInbox;
+import com.salesync.benchmarks.client.GatewayClient;
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,48 +17,48 @@ import java.util.function.Predicate;
  */
 final class Insight {
 
+  private static final String DASHBOARD = "dashboard-service";
+  private static final String CONSULTING = "consulting-service";
+  private static final String SMS_INBOX = "/_local/sms";
   private static final int DAYS = 30;
   private static final int LISTED = 3;
 
-  private final Till till;
-  private final Predicate<Part> running;
+  private final GatewayClient client;
+  private final Predicate<String> running;
   private final Consultation consultation;
   private final PrintStream out;
 
   /**
-   * @param patience how long to wait for advice
+   * @param running tells whether the stack was started with a service
+   * @param adviceTimeout how long to wait for advice
    */
-  Insight(Till till, Predicate<Part> running, Duration patience, PrintStream out) {
-    this.till = till;
+  Insight(
+      GatewayClient client, Predicate<String> running, Duration adviceTimeout, PrintStream out) {
+    this.client = client;
     this.running = running;
-    this.consultation = new Consultation(till, patience, out);
+    this.consultation = new Consultation(client, adviceTimeout, out);
     this.out = out;
   }
 
   void show(LocalDate today) {
     LocalDate first = today.minusDays(DAYS - 1);
     String period = "start=%s&end=%s".formatted(first, today);
+    chapter("Report of %s to %s".formatted(first, today), List.of(DASHBOARD), () -> report(period));
     chapter(
-        "Report of %s to %s".formatted(first, today),
-        List.of(Part.DASHBOARD),
-        () -> report(period));
-    chapter(
-        "Advice on the same days",
-        List.of(Part.CONSULTING, Part.DASHBOARD),
-        () -> consultation.show(period));
-    chapter("Settlement of " + today, List.of(Part.DASHBOARD), () -> settle(today));
+        "Advice on the same days", List.of(CONSULTING, DASHBOARD), () -> consultation.show(period));
+    chapter("Settlement of " + today, List.of(DASHBOARD), () -> settle(today));
   }
 
-  private void chapter(String title, List<Part> needed, Runnable content) {
+  private void chapter(String title, List<String> needed, Runnable content) {
     out.printf("%n%s%n", title);
-    List<String> missing = needed.stream().filter(running.negate()).map(Part::label).toList();
+    List<String> missing = needed.stream().filter(running.negate()).toList();
     if (!missing.isEmpty()) {
       out.printf("  left out: this stack runs without %s%n", String.join(" and ", missing));
       return;
     }
     try {
       content.run();
-    } catch (StackFailure e) {
+    } catch (UnexpectedAnswer e) {
       out.println("  did not work: " + e.getMessage());
     } catch (RuntimeException e) {
       // Gson has no exception of its own for a document that lacks what it should have.
@@ -69,7 +68,7 @@ final class Insight {
 
   private void report(String period) {
     String path = "/bff/sales?" + period;
-    SalesReport report = SalesReport.read(Till.patiently(() -> till.get(path)));
+    SalesReport report = SalesReport.read(client.get(path));
     out.printf(
         Locale.ROOT,
         "  revenue %,d won, profit %,d won, from %d items%n",
@@ -78,7 +77,7 @@ final class Insight {
         report.items().size());
     list("earn most", report.best(LISTED));
     list("earn least", report.worst(LISTED));
-    out.println("  " + till.curl(path));
+    out.println("  " + client.curl(path));
   }
 
   /** The name last: in a terminal, Korean letters are two columns wide and would break columns. */
@@ -98,8 +97,7 @@ final class Insight {
   }
 
   private void settle(LocalDate day) {
-    JsonObject settled =
-        Till.patiently(() -> till.post("/dashboard/settlements", Map.of("date", day.toString())));
+    JsonObject settled = client.post("/dashboard/settlements", Map.of("date", day.toString()));
     out.printf(
         Locale.ROOT,
         "  %s%n  total %,d won, text: %s%s%n",
@@ -112,6 +110,6 @@ final class Insight {
           The same total of a day is texted once, however often it is settled.
           The texts, unless SNS_ENDPOINT leads them elsewhere: %s
         """,
-        till.address(SmsInbox.PATH));
+        client.address(SMS_INBOX));
   }
 }

@@ -1,10 +1,11 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
+import com.salesync.benchmarks.client.MenuItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A tab that was opened and paid on one business day. */
+/** An order that was opened and paid on one business day. */
 record PastOrder(
     LocalDate day,
     Instant openedAt,

@@ -1,5 +1,6 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
+import com.salesync.benchmarks.client.MenuItem;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ final class PastOrders {
     this.menu = List.copyOf(menu);
   }
 
-  /** In the order in which the tabs were opened. */
-  Stream<PastOrder> of(LocalDate day) {
+  /** In the order in which they were opened. */
+  Stream<PastOrder> on(LocalDate day) {
     Random random = new Random(day.toEpochDay());
     return random
         .ints(ordersOn(day, random), 0, MINUTES_OPEN)

@@ -1,4 +1,4 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

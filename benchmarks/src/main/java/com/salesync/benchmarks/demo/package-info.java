@@ -4,6 +4,6 @@
  * In the end it shows what the owner gets from them: a report, advice and the settlement text.
  */
 @NullMarked
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import org.jspecify.annotations.NullMarked;

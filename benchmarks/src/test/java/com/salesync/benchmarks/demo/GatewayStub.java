@@ -1,4 +1,4 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

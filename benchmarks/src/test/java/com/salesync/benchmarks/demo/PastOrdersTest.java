@@ -1,7 +1,9 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.benchmarks.client.Dish;
+import com.salesync.benchmarks.client.MenuItem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,15 +29,15 @@ class PastOrdersTest {
 
   @Test
   void theSameDayHasTheSameOrders() {
-    assertThat(new PastOrders(menu).of(FRIDAY))
-        .containsExactlyElementsOf(new PastOrders(menu).of(FRIDAY).toList());
-    assertThat(new PastOrders(menu).of(FRIDAY.plusDays(1)).count())
-        .isNotEqualTo(new PastOrders(menu).of(FRIDAY.plusDays(3)).count());
+    assertThat(new PastOrders(menu).on(FRIDAY))
+        .containsExactlyElementsOf(new PastOrders(menu).on(FRIDAY).toList());
+    assertThat(new PastOrders(menu).on(FRIDAY.plusDays(1)).count())
+        .isNotEqualTo(new PastOrders(menu).on(FRIDAY.plusDays(3)).count());
   }
 
   @Test
   void everyOrderIsOpenedAndPaidOnItsDay() {
-    assertThat(new PastOrders(menu).of(FRIDAY))
+    assertThat(new PastOrders(menu).on(FRIDAY))
         .hasSizeBetween(30, 60)
         .allSatisfy(
             order -> {

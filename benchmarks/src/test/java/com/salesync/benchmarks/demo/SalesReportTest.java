@@ -1,9 +1,9 @@
-package com.salesync.localstack.demo;
+package com.salesync.benchmarks.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import com.salesync.localstack.demo.SalesReport.Item;
+import com.salesync.benchmarks.demo.SalesReport.Item;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package com.salesync.localstack.cli;
 
+import com.salesync.localstack.part.Java;
+import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.OwnSession;
 import com.salesync.localstack.process.StackFile;
 import java.io.IOException;
@@ -11,24 +13,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs {@code up} in a launcher of its own and shows what it says until all is healthy. */
 final class Background {
 
-  private final Arguments arguments;
+  private final Path data;
+  private final int port;
+  private final Set<Part> except;
   private final PrintStream out;
   private final Path log;
 
-  Background(Arguments arguments, PrintStream out) {
-    this.arguments = arguments;
+  Background(Path data, int port, Set<Part> except, PrintStream out) {
+    this.data = data;
+    this.port = port;
+    this.except = except;
     this.out = out;
-    this.log = arguments.data().resolve("logs").resolve("launcher.log");
+    this.log = data.resolve("logs").resolve("launcher.log");
   }
 
   /** False when it ended before; why, it has said itself. */
   boolean start() {
     try {
-      Files.createDirectories(log.resolveSibling(""));
+      Files.createDirectories(log.getParent());
       Files.writeString(log, "");
       Process launcher =
           new ProcessBuilder(OwnSession.of(command()))
@@ -50,7 +57,7 @@ final class Background {
   }
 
   private boolean showProgress(Process launcher) throws IOException, InterruptedException {
-    StackFile file = new StackFile(arguments.data());
+    StackFile file = new StackFile(data);
     try (InputStream said = Files.newInputStream(log)) {
       boolean alive = true;
       boolean ready = false;
@@ -77,12 +84,13 @@ final class Background {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Java.program().toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Cli.class.getName());
-    command.addAll(List.of("up", "--force", "--port", Integer.toString(arguments.port())));
-    command.addAll(List.of("--data", arguments.data().toString()));
+    command.add(Salesync.class.getName());
+    command.addAll(List.of("up", "--force", "--port", Integer.toString(port)));
+    command.addAll(List.of("--data", data.toString()));
+    except.forEach(service -> command.addAll(List.of("--except", service.label())));
     return command;
   }
 }

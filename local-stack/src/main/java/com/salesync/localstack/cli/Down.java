@@ -6,28 +6,38 @@ import com.salesync.localstack.process.StackFile;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Ends the launcher, which stops the parts in order; ends them itself when the launcher is gone.
  */
-final class Down {
+@Command(
+    name = "down",
+    header = "Stop everything; the data stay.",
+    description =
+        "Stops the services, then Kafka, then PostgreSQL; also what a killed launcher left"
+            + " running.",
+    footer = "  ./salesync down")
+final class Down implements Runnable {
 
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private final Arguments arguments;
   private final PrintStream out;
 
-  Down(Arguments arguments, PrintStream out) {
-    this.arguments = arguments;
+  @Mixin private DataOption data = new DataOption();
+
+  Down(PrintStream out) {
     this.out = out;
   }
 
-  void run() {
-    StackFile file = new StackFile(arguments.data());
+  @Override
+  public void run() {
+    StackFile file = new StackFile(data.folder());
     Optional<StackFile.Content> stack = file.read();
     if (stack.isEmpty()) {
-      out.println("Nothing runs in " + arguments.data() + ".");
+      out.println("Nothing runs in " + data.folder() + ".");
       return;
     }
     out.println("Stopping ...");
@@ -38,6 +48,6 @@ final class Down {
               Leftovers.end(left, GRACE);
               file.delete();
             });
-    out.println("Stopped; the data stay in " + arguments.data() + ".");
+    out.println("Stopped; the data stay in " + data.folder() + ".");
   }
 }

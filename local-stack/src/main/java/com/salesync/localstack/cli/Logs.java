@@ -1,32 +1,50 @@
 package com.salesync.localstack.cli;
 
-import com.salesync.localstack.Part;
+import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows the end of the logs by the system's own {@code tail}. */
-final class Logs {
+@Command(
+    name = "logs",
+    header = "Show the last 200 lines of each part, or of one.",
+    description = "Of this run; those of the one before are in logs/PART.log.1 in the data folder.",
+    footer = {"  ./salesync logs", "  ./salesync logs sale -f"})
+final class Logs implements Runnable {
 
-  private final Arguments arguments;
+  @Mixin private DataOption data = new DataOption();
 
-  Logs(Arguments arguments) {
-    this.arguments = arguments;
-  }
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PART",
+      converter = PartName.class,
+      completionCandidates = PartName.class,
+      description = "One of ${COMPLETION-CANDIDATES}; all unless one is named.")
+  private Optional<Part> part = Optional.empty();
 
-  void run() {
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Go on with what is written from now on.")
+  private boolean follow;
+
+  @Override
+  public void run() {
     List<String> command = new ArrayList<>(List.of("tail", "-n", "200"));
-    if (arguments.follow()) {
+    if (follow) {
       command.add("-F");
     }
-    command.addAll(arguments.part().map(this::one).orElseGet(this::all));
+    command.addAll(part.map(this::one).orElseGet(this::all));
     try {
       new ProcessBuilder(command).inheritIO().start().waitFor();
     } catch (IOException e) {
@@ -36,22 +54,10 @@ final class Logs {
     }
   }
 
-  private List<String> one(String name) {
-    Part part =
-        Part.named(name)
-            .orElseThrow(
-                () ->
-                    new UsageFailure(
-                        "There is no part "
-                            + name
-                            + "; there are "
-                            + Arrays.stream(Part.values())
-                                .map(Part::label)
-                                .collect(Collectors.joining(", "))
-                            + "."));
-    Path log = folder().resolve(part.label() + ".log");
+  private List<String> one(Part named) {
+    Path log = folder().resolve(named.label() + ".log");
     if (!Files.exists(log)) {
-      throw new StackFailure(part.label() + " has not said anything yet: is it started?");
+      throw new StackFailure(named.label() + " has no log yet: is it started?");
     }
     return List.of(log.toString());
   }
@@ -70,6 +76,6 @@ final class Logs {
   }
 
   private Path folder() {
-    return arguments.data().resolve("logs");
+    return data.folder().resolve("logs");
   }
 }

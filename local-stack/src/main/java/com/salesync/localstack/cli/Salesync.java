@@ -1,53 +1,109 @@
 package com.salesync.localstack.cli;
 
-import com.salesync.localstack.RunningStack;
-import com.salesync.localstack.demo.Demo;
+import com.salesync.benchmarks.Bench;
+import com.salesync.benchmarks.client.UnexpectedAnswer;
 import com.salesync.localstack.process.StackFailure;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads the command line, runs one command, and turns what went wrong into one line. */
-public final class Cli {
+/** All commands, and one line for what went wrong. */
+@Command(
+    name = "./salesync",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Salesync on this machine: PostgreSQL, Kafka and all services, without Docker.",
+    description = "To begin afresh: ./salesync down, then remove .salesync/.",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed, and said why", "2:the command line was not understood"},
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./salesync up --detach", "  ./salesync help up"})
+public final class Salesync implements Runnable {
+
+  private static final int WIDTH = 100;
 
   private final PrintStream out;
   private final PrintStream err;
 
-  public Cli(PrintStream out, PrintStream err) {
+  public Salesync(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
-  /** What {@code ./salesync} runs. */
+  /** What the script {@code ./salesync} runs. */
   public static void main(String[] words) {
-    System.exit(new Cli(System.out, System.err).run(List.of(words)));
+    System.exit(new Salesync(System.out, System.err).run(List.of(words)));
   }
 
   /** The exit code: 0 done, 1 failed, 2 not understood. */
   public int run(List<String> words) {
-    try {
-      Arguments arguments = Arguments.parse(words);
-      switch (arguments.command()) {
-        case "up" -> {
-          return new Up(arguments, out).run() ? 0 : 1;
-        }
-        case "down" -> new Down(arguments, out).run();
-        case "status" -> new Status(arguments, out).run();
-        case "logs" -> new Logs(arguments).run();
-        case "demo" -> new Demo(RunningStack.in(arguments.data()), out).run();
-        case "operator-token" -> {
-          String key = RunningStack.in(arguments.data()).internalKey();
-          out.println(new OperatorToken(key).mint());
-        }
-        case "help" -> out.print(Help.TEXT);
-        default -> throw new UsageFailure("There is no command " + arguments.command() + ".");
-      }
-      return 0;
-    } catch (UsageFailure e) {
-      err.println("salesync: " + e.getMessage() + " See ./salesync help.");
-      return 2;
-    } catch (StackFailure e) {
+    return commandLine().execute(words.toArray(String[]::new));
+  }
+
+  /** Without a command. */
+  @Override
+  public void run() {
+    commandLine().usage(out);
+  }
+
+  CommandLine commandLine() {
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec()
+        .usageMessage()
+        .header("Tell what a command does.")
+        .footer("  ./salesync help up");
+    return new CommandLine(this)
+        .addSubcommand(new Up(out))
+        .addSubcommand(new RunDemo(out))
+        .addSubcommand(new Status(out))
+        .addSubcommand(new Logs())
+        .addSubcommand(new OperatorToken(out))
+        .addSubcommand(new Bench(out, err))
+        .addSubcommand(new Images())
+        .addSubcommand(new Down(out))
+        .addSubcommand(new Completion(out))
+        .addSubcommand(help)
+        .setUsageHelpWidth(WIDTH)
+        .setOut(new PrintWriter(out, true, out.charset()))
+        .setParameterExceptionHandler((e, words) -> explain(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
+  }
+
+  private int explain(Exception e) throws Exception {
+    if (e instanceof StackFailure || e instanceof UnexpectedAnswer) {
       err.println("salesync: " + e.getMessage());
-      return 1;
+      return CommandLine.ExitCode.SOFTWARE;
     }
+    throw e;
+  }
+
+  private int explain(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    boolean isRoot = command.getParent() == null;
+    String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    List<String> similar = List.of();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      similar = unmatched.getSuggestions();
+      if (isRoot && !unmatched.isUnknownOption()) {
+        message = "There is no command " + unmatched.getUnmatched().getFirst();
+      }
+    }
+    err.printf(
+        "salesync: %s%s%s See ./salesync help%s.%n",
+        message,
+        message.endsWith(".") ? "" : ".",
+        similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?",
+        isRoot ? "" : " " + command.getCommandName());
+    return CommandLine.ExitCode.USAGE;
   }
 }

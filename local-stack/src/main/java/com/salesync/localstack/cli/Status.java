@@ -9,23 +9,32 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** One line for each part: asked at this moment, not remembered. */
-final class Status {
+@Command(
+    name = "status",
+    header = "Tell what runs, where, and how much memory it takes.",
+    description =
+        "A service that up left out is 'run by you' once it answers as healthy, 'left out' before.",
+    footer = "  ./salesync status")
+final class Status implements Runnable {
 
   private static final String LINE = "%-20s %-12s %8s %6s %9s %9s%n";
 
-  private final Arguments arguments;
   private final PrintStream out;
 
-  Status(Arguments arguments, PrintStream out) {
-    this.arguments = arguments;
+  @Mixin private DataOption data = new DataOption();
+
+  Status(PrintStream out) {
     this.out = out;
   }
 
-  void run() {
+  @Override
+  public void run() {
     StackFile.Content stack =
-        new StackFile(arguments.data())
+        new StackFile(data.folder())
             .read()
             .orElseThrow(() -> new StackFailure("Nothing runs. Start it with ./salesync up."));
     out.printf(LINE, "PART", "STATE", "PID", "PORT", "RESTARTS", "MEMORY");
@@ -65,15 +74,21 @@ final class Status {
   }
 
   private static String state(StackFile.Entry entry) {
+    if (entry.leftOut()) {
+      return isReady(entry) ? "run by you" : "left out";
+    }
     if (entry.alive().isEmpty()) {
       return entry.state() == State.RESTARTING ? "restarting" : "down";
     }
-    String health = entry.health();
-    boolean ready = health == null || Readiness.http(URI.create(health)).isReady();
     return switch (entry.state()) {
-      case READY -> ready ? "ready" : "unready";
+      case READY -> isReady(entry) ? "ready" : "unready";
       case STARTING, STOPPED, RESTARTING -> entry.state().name().toLowerCase(Locale.ROOT);
     };
+  }
+
+  private static boolean isReady(StackFile.Entry entry) {
+    String health = entry.health();
+    return health == null || Readiness.http(URI.create(health)).isReady();
   }
 
   private static String mebibytes(long bytes) {

@@ -2,53 +2,108 @@ package com.salesync.localstack.cli;
 
 import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.Options;
+import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.Memory;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * Starts everything and stays until it is told to end, or leaves it to a launcher in the
- * background.
- */
-final class Up {
+/** Stays until it is told to end, or leaves that to a launcher in the background. */
+@Command(
+    name = "up",
+    header = "Build what is not built, start everything.",
+    description = "Shows each part as it becomes healthy. Ctrl-C stops them in order.",
+    footer = {
+      "  ./salesync up --detach",
+      "  ./salesync up --port 9090 --data /tmp/second-stack",
+      "  ./salesync up --except order-service      # which you run in your IDE"
+    })
+final class Up implements Callable<Integer> {
 
   private static final long MEBIBYTE = 1024 * 1024;
 
   /** The budget of the whole stack that the README states. */
   private static final long NEEDED = 2_560 * MEBIBYTE;
 
-  private final Arguments arguments;
+  private static final int HIGHEST_PORT = 65_535;
+
   private final PrintStream out;
 
-  Up(Arguments arguments, PrintStream out) {
-    this.arguments = arguments;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description =
+          "The gateway's port (default: ${DEFAULT-VALUE}); the others are the next free ones.")
+  private int port;
+
+  @Option(
+      names = {"-d", "--detach"},
+      description = "Return once all is healthy and leave it in the background.")
+  private boolean detach;
+
+  @Option(names = "--force", description = "Start even when memory looks too small.")
+  private boolean force;
+
+  @Option(
+      names = "--except",
+      paramLabel = "SERVICE",
+      split = ",",
+      converter = PartName.OfService.class,
+      completionCandidates = PartName.OfService.class,
+      description = {
+        "Leave a service out, to be run by you: prints the settings with which the others find it"
+            + " and it finds them, and keeps them in run/SERVICE.env in the data folder."
+            + " Repeatable.",
+        "One of ${COMPLETION-CANDIDATES}."
+      })
+  private Set<Part> except = EnumSet.noneOf(Part.class);
+
+  Up(PrintStream out) {
     this.out = out;
   }
 
-  /** False when it did not become healthy and has said why. */
-  boolean run() {
+  @Override
+  public Integer call() {
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new ParameterException(spec.commandLine(), "--port is between 1 and 65535.");
+    }
     Optional<StackFile.Content> running =
-        new StackFile(arguments.data())
+        new StackFile(data.folder())
             .read()
             .filter(content -> content.launcher().alive().isPresent());
     if (running.isPresent()) {
       out.println("Already up: " + running.get().url() + " (./salesync status tells more).");
-      return true;
+      return 0;
     }
-    if (!arguments.force()) {
+    if (!force) {
       refuseWithout(Memory.available());
     }
-    if (arguments.detach()) {
-      return new Background(arguments, out).start();
+    if (detach) {
+      return new Background(data.folder(), port, except, out).start() ? 0 : 1;
     }
     stay();
-    return true;
+    return 0;
   }
 
   static void refuseWithout(OptionalLong available) {
@@ -60,15 +115,17 @@ final class Up {
   }
 
   private void stay() {
-    out.println("Starting Salesync; its data are in " + arguments.data());
+    out.println("Starting Salesync; its data are in " + data.folder());
     Instant begun = Instant.now();
     LocalStack stack =
         LocalStack.start(
             new Options()
-                .withData(arguments.data())
-                .withGatewayPort(arguments.port())
+                .withData(data.folder())
+                .withGatewayPort(port)
+                .withLeftOut(except)
                 .withProgress(out::println));
     out.printf("All healthy after %d s.%n%n", Duration.between(begun, Instant.now()).toSeconds());
+    except.forEach(service -> out.println(EnvironmentFile.write(stack, service).describe()));
     out.print(urls(stack.gatewayUrl().toString()));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> out.println("\nStopping ..."), "farewell"));

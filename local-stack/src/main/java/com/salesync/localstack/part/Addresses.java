@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import com.salesync.localstack.process.Ports;
 import com.salesync.localstack.process.StackFailure;
@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Where each part listens. A service that is not started has an address too, which refuses. */
-final class Addresses {
+public final class Addresses {
 
   private static final int MANAGEMENT_OFFSET = 100;
   private static final int GATEWAY_MANAGEMENT = 18187;
@@ -24,7 +24,7 @@ final class Addresses {
    *
    * @throws StackFailure when the gateway's port was asked for and is taken
    */
-  Addresses(int gatewayPort, boolean random) {
+  public Addresses(int gatewayPort, boolean random) {
     Ports free = new Ports(random);
     for (Part part : Part.values()) {
       if (part != Part.GATEWAY) {
@@ -43,32 +43,32 @@ final class Addresses {
     ports.put(Part.GATEWAY, gatewayPort == 0 ? free.take(18_087) : gatewayPort);
   }
 
-  int port(Part part) {
+  public int port(Part part) {
     return ports.getOrDefault(part, 0);
   }
 
   /** For Kafka, where its health is asked for. */
-  int managementPort(Part part) {
+  public int managementPort(Part part) {
     return managementPorts.getOrDefault(part, 0);
   }
 
-  int kafkaController() {
+  public int kafkaController() {
     return kafkaController;
   }
 
-  int smsInbox() {
+  public int smsInbox() {
     return smsInbox;
   }
 
-  String kafka() {
+  public String kafka() {
     return "127.0.0.1:" + port(Part.KAFKA);
   }
 
-  URI url(Part part) {
+  public URI url(Part part) {
     return URI.create("http://127.0.0.1:" + port(part));
   }
 
-  URI managementUrl(Part part) {
+  public URI managementUrl(Part part) {
     return URI.create("http://127.0.0.1:" + managementPort(part));
   }
 }

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The JVM of the parts: the launcher's own JDK, set up to start fast and stay small. */
-final class Java {
+public final class Java {
 
   private Java() {}
 
-  static Path program() {
+  public static Path program() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
@@ -20,8 +20,8 @@ final class Java {
    * The class path of this module's own programs. Inside another module's tests {@code
    * java.class.path} holds that module's libraries as well, its logging for one.
    */
-  static String ownClasspath(Path repository) {
-    Path list = repository.resolve("local-stack/target/local-stack.classpath");
+  public static String ownClasspath(Repository repository) {
+    Path list = repository.root().resolve("local-stack/target/local-stack.classpath");
     try {
       Path own = Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return own + File.pathSeparator + Files.readString(list).strip();
@@ -31,7 +31,7 @@ final class Java {
   }
 
   /** Up to the main class, which the caller adds. */
-  static List<String> command(int heapMegabytes, String classpath) {
+  public static List<String> command(int heapMegabytes, String classpath) {
     return List.of(
         program().toString(),
         "-Xmx" + heapMegabytes + "m",

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -48,24 +48,24 @@ public enum Part {
         .or(() -> name.equals("gateway") ? Optional.of(GATEWAY) : Optional.empty());
   }
 
-  static Stream<Part> services() {
+  public static Stream<Part> services() {
     return Arrays.stream(values()).filter(Part::isService);
   }
 
-  int preferredPort() {
+  public int preferredPort() {
     return preferredPort;
   }
 
-  int heapMegabytes() {
+  public int heapMegabytes() {
     return heapMegabytes;
   }
 
   /** The schema it owns and the role it logs in with; nothing for a part without a database. */
-  Optional<String> schema() {
+  public Optional<String> schema() {
     return Optional.ofNullable(schema);
   }
 
-  String role() {
+  public String role() {
     return label.replace('-', '_');
   }
 

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,20 +8,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A clone of the repository: which services it has and where Maven leaves their jars. */
-record Repository(Path root) {
+public record Repository(Path root) {
 
-  /** The clone around the folder a program or a test was started in. */
-  static Path around(Path folder) {
+  /** The clone that the launcher or a test was started in. */
+  public static Repository ofLauncher() {
+    Path folder = Path.of(System.getProperty("salesync.repository", ""));
     for (Path each = folder.toAbsolutePath().normalize(); each != null; each = each.getParent()) {
       if (Files.exists(each.resolve("mvnw")) && Files.exists(each.resolve("pom.xml"))) {
-        return each;
+        return new Repository(each);
       }
     }
     throw new IllegalStateException("Not inside a clone of Salesync: " + folder);
   }
 
   /** PostgreSQL, Kafka and the services that the root pom lists as modules. */
-  Set<Part> parts() {
+  public Set<Part> parts() {
     String pom;
     try {
       pom = Files.readString(root.resolve("pom.xml"));
@@ -35,7 +36,7 @@ record Repository(Path root) {
     return parts;
   }
 
-  Path jar(Part service) {
+  public Path jar(Part service) {
     return root.resolve(service.label()).resolve("target").resolve(service.label() + ".jar");
   }
 }

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -15,17 +15,16 @@ import java.util.Properties;
  * Passwords and keys of one stack, invented at its first start and kept beside its data in a file
  * that only its owner can read. Losing the file means losing the data's passwords and signing keys.
  */
-final class Secrets {
+public final class Secrets {
 
   private static final int BYTES = 32;
+  private static final String FILE = "secrets.properties";
 
   private final Path file;
   private final Properties values = new Properties();
   private final SecureRandom random = new SecureRandom();
 
-  private static final String FILE = "secrets.properties";
-
-  Secrets(Path data) {
+  public Secrets(Path data) {
     this.file = data.resolve(FILE);
     if (Files.exists(file)) {
       try (Reader reader = Files.newBufferedReader(file)) {
@@ -36,7 +35,7 @@ final class Secrets {
     }
   }
 
-  String internalKey() {
+  public String internalKey() {
     return get("internal-key");
   }
 
@@ -44,11 +43,11 @@ final class Secrets {
     return get("signing-keys-secret");
   }
 
-  String demoPassword() {
+  public String demoPassword() {
     return get("demo-password");
   }
 
-  String databasePassword(String role) {
+  public String databasePassword(String role) {
     return get("database-password." + role);
   }
 

@@ -1,67 +1,41 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
-import com.salesync.localstack.process.Launch;
 import com.salesync.localstack.server.DatabaseAccess;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Turns a service into a command line and an environment: the same variables that a deployment
- * sets, pointing at the neighbours on this machine.
+ * The environment of a service: the same variables that a deployment sets, pointing at the
+ * neighbours on this machine.
  */
-final class ServiceLauncher {
+public final class ServiceSettings {
 
   /** Front-end development servers that may call the local gateway. */
   private static final String LOCAL_ORIGINS = "http://localhost:3000,http://localhost:5173";
 
-  private final Options options;
   private final Addresses addresses;
   private final Secrets secrets;
   private final Map<Part, DatabaseAccess> databases;
-  private final Map<Part, Map<String, String>> overrides = new HashMap<>();
+  private final Map<Part, Map<String, String>> overrides = new EnumMap<>(Part.class);
 
-  ServiceLauncher(
-      Options options, Addresses addresses, Secrets secrets, Map<Part, DatabaseAccess> databases) {
-    this.options = options;
+  public ServiceSettings(
+      Addresses addresses, Secrets secrets, Map<Part, DatabaseAccess> databases) {
     this.addresses = addresses;
     this.secrets = secrets;
     this.databases = databases;
-    Part.services().forEach(part -> overrides(part).putAll(options.environment(part)));
   }
 
-  /** Sets a variable from the service's next start on. */
-  synchronized void override(Part service, String variable, String value) {
-    overrides(service).put(variable, value);
+  /** Sets variables from the service's next start on; they win over the stack's own. */
+  public synchronized void override(Part service, Map<String, String> variables) {
+    overrides.computeIfAbsent(service, none -> new HashMap<>()).putAll(variables);
   }
 
-  /** Extracts the service's jar when that has not been done for this build. */
-  ServiceJar extract(Part service) {
-    Path jar = new Repository(options.repository()).jar(service);
-    return ServiceJar.extract(jar, options.data().resolve("apps"));
-  }
-
-  Launch launch(Part service, ServiceJar extracted) {
-    List<String> command =
-        new ArrayList<>(Java.command(service.heapMegabytes(), classpath(service, extracted.jar())));
-    command.add(extracted.mainClass());
-    return new Launch(command, environment(service));
-  }
-
-  private String classpath(Part service, Path jar) {
-    return Stream.concat(Stream.of(jar), options.classpath(service).stream())
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  synchronized Map<String, String> environment(Part service) {
-    Map<String, String> variables = new HashMap<>();
+  public synchronized SortedMap<String, String> environment(Part service) {
+    SortedMap<String, String> variables = new TreeMap<>();
     variables.put("SERVER_ADDRESS", "127.0.0.1");
     variables.put("SERVER_PORT", Integer.toString(addresses.port(service)));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
@@ -97,11 +71,7 @@ final class ServiceLauncher {
       variables.put("AWS_ACCESS_KEY_ID", "local");
       variables.put("AWS_SECRET_ACCESS_KEY", "local");
     }
-    variables.putAll(overrides(service));
+    variables.putAll(overrides.getOrDefault(service, Map.of()));
     return variables;
-  }
-
-  private Map<String, String> overrides(Part service) {
-    return overrides.computeIfAbsent(service, none -> new HashMap<>());
   }
 }

@@ -1,6 +1,5 @@
-package com.salesync.localstack;
+package com.salesync.localstack.process;
 
-import com.salesync.localstack.process.ManagedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The line of a dead process's log that most likely says why it died. */
-final class LastWords {
+public final class ExitReason {
 
   private static final int LINES = 200;
   private static final int LONGEST = 300;
@@ -16,17 +15,17 @@ final class LastWords {
   /** Exit codes above this one mean the end by a signal. */
   private static final int SIGNALLED = 128;
 
-  private LastWords() {}
+  private ExitReason() {}
 
-  /** How a process ended: by which signal, or with which code and complaint. */
-  static String fate(ManagedProcess process) {
+  /** How a process ended: by which signal, or with which code and error. */
+  public static String describe(ManagedProcess process) {
     int code = process.exitCode().orElse(0);
     return code > SIGNALLED
         ? "was killed by signal " + (code - SIGNALLED)
-        : "died with exit code %d (%s)".formatted(code, of(process.log()));
+        : "died with exit code %d (%s)".formatted(code, inLog(process.log()));
   }
 
-  static String of(Path log) {
+  public static String inLog(Path log) {
     List<String> lines;
     try {
       lines = Files.readAllLines(log).stream().filter(Predicate.not(String::isBlank)).toList();
@@ -48,6 +47,6 @@ final class LastWords {
         .filter(line -> line.startsWith("Caused by:") || line.contains("FATAL"))
         .findFirst()
         .or(() -> lines.reversed().stream().findFirst())
-        .orElse("it said nothing.");
+        .orElse("its log is empty.");
   }
 }

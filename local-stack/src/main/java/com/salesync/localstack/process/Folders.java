@@ -1,4 +1,4 @@
-package com.salesync.localstack.server;
+package com.salesync.localstack.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes what an interrupted first start left half made. */
-final class Folders {
+/** Removes folders with all they hold. */
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

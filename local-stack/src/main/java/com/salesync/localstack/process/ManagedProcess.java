@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class ManagedProcess {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration KILL_WAIT = Duration.ofSeconds(10);
+  private static final ExponentialBackoff BACKOFF = new ExponentialBackoff(500, 2, 30_000, 0);
+  private static final Duration FORGIVEN_AFTER = Duration.ofSeconds(20);
 
   private final String name;
   private final Supplier<Launch> launch;
@@ -44,6 +47,7 @@ public final class ManagedProcess {
   private volatile Duration startTook = Duration.ZERO;
   private volatile boolean wanted;
   private @Nullable Thread supervisor;
+  private long deaths;
 
   /**
    * @param log standard output and error are appended here
@@ -156,7 +160,7 @@ public final class ManagedProcess {
   }
 
   private void supervise() {
-    Backoff backoff = new Backoff();
+    deaths = 0;
     try {
       for (Process child = spawn(); child != null; child = spawn()) {
         Instant started = Instant.now();
@@ -170,7 +174,7 @@ public final class ManagedProcess {
         }
         restarts.incrementAndGet();
         enter(State.RESTARTING);
-        Thread.sleep(backoff.after(Duration.between(started, Instant.now())));
+        Thread.sleep(pauseAfter(Duration.between(started, Instant.now())));
       }
     } catch (InterruptedException askedToStop) {
       // The thread ends here; the flag stays clear so that the last change can still be written.
@@ -180,6 +184,12 @@ public final class ManagedProcess {
       wanted = false;
       enter(State.STOPPED);
     }
+  }
+
+  /** Doubled for each death in a row up to half a minute. */
+  Duration pauseAfter(Duration lifetime) {
+    deaths = lifetime.compareTo(FORGIVEN_AFTER) >= 0 ? 1 : deaths + 1;
+    return Duration.ofMillis(BACKOFF.backoff(deaths - 1));
   }
 
   private @Nullable Process spawn() {

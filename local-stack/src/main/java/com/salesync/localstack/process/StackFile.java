@@ -25,6 +25,7 @@ public final class StackFile {
    * @param port where it serves
    * @param health answers 200 while it is ready; null where there is nothing to ask
    * @param stopSignal ends it cleanly
+   * @param leftOut run by a developer instead of the launcher
    */
   public record Entry(
       String name,
@@ -33,7 +34,8 @@ public final class StackFile {
       int port,
       @Nullable String health,
       int restarts,
-      String stopSignal) {
+      String stopSignal,
+      boolean leftOut) {
 
     /** The process itself, while it runs. */
     public Optional<ProcessHandle> alive() {

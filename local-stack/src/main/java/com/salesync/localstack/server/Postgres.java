@@ -1,5 +1,6 @@
 package com.salesync.localstack.server;
 
+import com.salesync.localstack.process.Folders;
 import com.salesync.localstack.process.Launch;
 import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;

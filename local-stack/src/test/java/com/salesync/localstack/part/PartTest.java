@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServiceLauncherTest {
+class ServiceSettingsTest {
 
   private static final DatabaseAccess SALE =
       new DatabaseAccess("jdbc:postgresql://127.0.0.1:15432/salesync", "sale_service", "s3cret");
@@ -17,24 +17,18 @@ class ServiceLauncherTest {
   @TempDir private Path folder;
 
   private final Addresses addresses = new Addresses(0, true);
-  private ServiceLauncher launcher;
+  private ServiceSettings settings;
 
   @BeforeEach
-  void launcher() {
-    launcher =
-        new ServiceLauncher(
-            new Options()
-                .withData(folder)
-                .withEnvironment(Part.SALE, "CRASH_FILE", "/tmp/crash")
-                .withEnvironment(Part.SALE, "KAFKA_BOOTSTRAP_SERVERS", "elsewhere:9092"),
-            addresses,
-            new Secrets(folder),
-            Map.of(Part.SALE, SALE));
+  void settings() {
+    settings = new ServiceSettings(addresses, new Secrets(folder), Map.of(Part.SALE, SALE));
+    settings.override(
+        Part.SALE, Map.of("CRASH_FILE", "/tmp/crash", "KAFKA_BOOTSTRAP_SERVERS", "elsewhere:9092"));
   }
 
   @Test
   void aServiceLearnsItsPortsItsDatabaseAndItsNeighbours() {
-    assertThat(launcher.environment(Part.SALE))
+    assertThat(settings.environment(Part.SALE))
         .containsEntry("SERVER_PORT", Integer.toString(addresses.port(Part.SALE)))
         .containsEntry(
             "MANAGEMENT_SERVER_PORT", Integer.toString(addresses.managementPort(Part.SALE)))
@@ -48,10 +42,10 @@ class ServiceLauncherTest {
 
   @Test
   void aSecretGoesOnlyToThoseWhoNeedIt() {
-    assertThat(launcher.environment(Part.STORE)).containsKey("SIGNING_KEYS_SECRET");
-    assertThat(launcher.environment(Part.SALE))
+    assertThat(settings.environment(Part.STORE)).containsKey("SIGNING_KEYS_SECRET");
+    assertThat(settings.environment(Part.SALE))
         .doesNotContainKeys("SIGNING_KEYS_SECRET", "AWS_SECRET_ACCESS_KEY");
-    assertThat(launcher.environment(Part.GATEWAY))
+    assertThat(settings.environment(Part.GATEWAY))
         .doesNotContainKeys("DATABASE_PASSWORD", "SIGNING_KEYS_SECRET");
   }
 
@@ -59,19 +53,19 @@ class ServiceLauncherTest {
   void textsGoToTheInboxOfThisMachine() {
     String inbox = "http://127.0.0.1:" + addresses.smsInbox();
 
-    assertThat(launcher.environment(Part.DASHBOARD)).containsEntry("SNS_ENDPOINT", inbox);
-    assertThat(launcher.environment(Part.GATEWAY)).containsEntry("LOCAL_SMS_INBOX_URL", inbox);
+    assertThat(settings.environment(Part.DASHBOARD)).containsEntry("SNS_ENDPOINT", inbox);
+    assertThat(settings.environment(Part.GATEWAY)).containsEntry("LOCAL_SMS_INBOX_URL", inbox);
   }
 
   @Test
   void whatTheCallerAsksForWinsAlsoLater() {
-    assertThat(launcher.environment(Part.SALE))
+    assertThat(settings.environment(Part.SALE))
         .containsEntry("CRASH_FILE", "/tmp/crash")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "elsewhere:9092");
 
-    launcher.override(Part.SALE, "CRASH_FILE", "/tmp/other");
+    settings.override(Part.SALE, Map.of("CRASH_FILE", "/tmp/other"));
 
-    assertThat(launcher.environment(Part.SALE)).containsEntry("CRASH_FILE", "/tmp/other");
-    assertThat(launcher.environment(Part.ORDER)).doesNotContainKey("CRASH_FILE");
+    assertThat(settings.environment(Part.SALE)).containsEntry("CRASH_FILE", "/tmp/other");
+    assertThat(settings.environment(Part.ORDER)).doesNotContainKey("CRASH_FILE");
   }
 }

@@ -1,4 +1,4 @@
-package com.salesync.localstack;
+package com.salesync.localstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LastWordsTest {
+class ExitReasonTest {
 
   @TempDir private Path folder;
 
   @Test
-  void areSpringBootsAnalysisWhenThereIsOne() throws IOException {
+  void isSpringBootsAnalysisWhenThereIsOne() throws IOException {
     assertThat(
             of(
                 """
@@ -34,20 +34,20 @@ class LastWordsTest {
   }
 
   @Test
-  void areTheRootCauseOtherwise() throws IOException {
+  void isTheRootCauseOtherwise() throws IOException {
     assertThat(of("Caused by: one\n at x\nCaused by: two\n at y\n")).isEqualTo("two");
     assertThat(of("LOG: a\nFATAL:  data directory is of version 17\nLOG: b\n"))
         .isEqualTo("FATAL:  data directory is of version 17");
   }
 
   @Test
-  void areTheLastLineOtherwise() throws IOException {
+  void isTheLastLineOtherwise() throws IOException {
     assertThat(of("one\ntwo\n\n")).isEqualTo("two");
-    assertThat(of("")).isEqualTo("it said nothing.");
-    assertThat(LastWords.of(folder.resolve("missing.log"))).isEqualTo("it left no log.");
+    assertThat(of("")).isEqualTo("its log is empty.");
+    assertThat(ExitReason.inLog(folder.resolve("missing.log"))).isEqualTo("it left no log.");
   }
 
   private String of(String log) throws IOException {
-    return LastWords.of(Files.writeString(folder.resolve("some.log"), log));
+    return ExitReason.inLog(Files.writeString(folder.resolve("some.log"), log));
   }
 }

@@ -77,6 +77,35 @@ class ManagedProcessTest {
   }
 
   @Test
+  void waitsTwiceAsLongAfterEachDeathInARowUpToHalfAMinute() {
+    ManagedProcess mayfly = mayfly();
+    Duration lifetime = Duration.ofSeconds(1);
+
+    assertThat(mayfly.pauseAfter(lifetime)).isEqualTo(Duration.ofMillis(500));
+    assertThat(mayfly.pauseAfter(lifetime)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(mayfly.pauseAfter(lifetime)).isEqualTo(Duration.ofSeconds(2));
+    for (int i = 0; i < 10; i++) {
+      mayfly.pauseAfter(lifetime);
+    }
+    assertThat(mayfly.pauseAfter(lifetime)).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void forgetsTheDeathsOnceItLivedForAWhile() {
+    ManagedProcess mayfly = mayfly();
+    mayfly.pauseAfter(Duration.ofSeconds(1));
+    mayfly.pauseAfter(Duration.ofSeconds(1));
+
+    assertThat(mayfly.pauseAfter(Duration.ofSeconds(20))).isEqualTo(Duration.ofMillis(500));
+    assertThat(mayfly.pauseAfter(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  private static ManagedProcess mayfly() {
+    Launch launch = new Launch(List.of("true"), Map.of());
+    return new ManagedProcess("mayfly", () -> launch, () -> true, Path.of("log"), changed -> {});
+  }
+
+  @Test
   void canBeStoppedWhileItWaitsForItsNextStart() {
     start(() -> FakeService.launch("die", environment));
     await().atMost(GRACE).until(() -> process.restarts() >= 2);

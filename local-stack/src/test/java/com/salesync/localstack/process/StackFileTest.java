@@ -62,6 +62,6 @@ class StackFileTest {
   }
 
   private static StackFile.Entry entry(String name, ProcessId process) {
-    return new StackFile.Entry(name, State.READY, process, 15432, null, 0, "TERM");
+    return new StackFile.Entry(name, State.READY, process, 15432, null, 0, "TERM", false);
   }
 }

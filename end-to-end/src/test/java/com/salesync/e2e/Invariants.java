@@ -13,7 +13,7 @@ import java.util.Map;
  * The invariants of the money path, read across all schemas by a role no service has. Each query
  * counts what breaks its invariant.
  */
-final class Books {
+final class Invariants {
 
   private static final Map<String, String> INVARIANTS = new LinkedHashMap<>();
 
@@ -77,10 +77,10 @@ final class Books {
         """);
   }
 
-  private Books() {}
+  private Invariants() {}
 
   /** Every invariant holds for every store; nothing may be in flight meanwhile. */
-  static void assertBalanced(Stack stack) {
+  static void assertHold(Stack stack) {
     INVARIANTS.forEach((name, query) -> assertThat(count(stack, query)).as(name).isZero());
   }
 
