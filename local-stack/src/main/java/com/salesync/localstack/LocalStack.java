@@ -4,12 +4,10 @@ import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.server.DatabaseAccess;
-import com.salesync.localstack.sms.SentText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -75,16 +73,6 @@ public final class LocalStack implements AutoCloseable {
     return supervisor.parts().superuser();
   }
 
-  /** Signs the tokens by which services reach each other's internal operations. */
-  public String internalKey() {
-    return supervisor.parts().secrets().internalKey();
-  }
-
-  /** The texts that would have been sent. */
-  public List<SentText> sentTexts() {
-    return supervisor.inbox().texts();
-  }
-
   public Path log(Part part) {
     return supervisor.process(part).log();
   }
@@ -129,11 +117,6 @@ public final class LocalStack implements AutoCloseable {
    */
   public void awaitReady(Part part, Duration limit) {
     supervisor.awaitReady(List.of(part), limit);
-  }
-
-  /** Changes a variable of a service from its next start on. */
-  public void setEnvironment(Part service, String variable, String value) {
-    supervisor.parts().settings().override(service, Map.of(variable, value));
   }
 
   /** The environment variables with which a service is started, one that was left out too. */

@@ -3,7 +3,6 @@ package com.salesync.localstack;
 import com.salesync.localstack.part.Part;
 import com.salesync.localstack.part.Repository;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ public final class Options {
   private boolean randomPorts;
   private Set<Part> parts = repository.parts();
   private Set<Part> leftOut = Set.of();
-  private Duration startTimeout = Duration.ofMinutes(4);
   private Consumer<String> progress = line -> {};
 
   public Options withData(Path folder) {
@@ -55,12 +53,6 @@ public final class Options {
   /** Services that somebody else runs on their addresses: neither started nor awaited. */
   public Options withLeftOut(Set<Part> services) {
     leftOut = Set.copyOf(services);
-    return this;
-  }
-
-  /** How long all parts together may take until they are healthy; four minutes. */
-  public Options withStartTimeout(Duration limit) {
-    startTimeout = limit;
     return this;
   }
 
@@ -108,10 +100,6 @@ public final class Options {
 
   Set<Part> leftOut() {
     return leftOut;
-  }
-
-  Duration startTimeout() {
-    return startTimeout;
   }
 
   Consumer<String> progress() {

@@ -152,10 +152,6 @@ final class Parts {
     return addresses;
   }
 
-  Secrets secrets() {
-    return secrets;
-  }
-
   ServiceSettings settings() {
     return settings;
   }

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 final class Supervisor implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
   /** A part that has died so often before it was ever healthy will not become so by itself. */
   private static final int HOPELESS_AFTER = 3;
@@ -59,7 +60,7 @@ final class Supervisor implements AutoCloseable {
           processes.put(part, parts.process(part, this::changed));
         }
       }
-      Instant deadline = Instant.now().plus(options.startTimeout());
+      Instant deadline = Instant.now().plus(START_TIMEOUT);
       begin(List.of(Part.POSTGRES, Part.KAFKA));
       List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
       extract(services);
@@ -178,10 +179,6 @@ final class Supervisor implements AutoCloseable {
 
   Parts parts() {
     return parts;
-  }
-
-  SmsInbox inbox() {
-    return inbox;
   }
 
   ManagedProcess process(Part part) {

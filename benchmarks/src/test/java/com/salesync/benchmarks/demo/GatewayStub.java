@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers each path as it was told, the last answer again and again; 404 otherwise. */
+/** Answers each path as it was scripted, the last answer again and again; 404 otherwise. */
 final class GatewayStub implements AutoCloseable {
 
   private record Scripted(int status, String body, Map<String, String> headers) {}

@@ -2,14 +2,18 @@ package com.salesync.localstack.cli;
 
 import com.salesync.benchmarks.Bench;
 import com.salesync.benchmarks.client.UnexpectedAnswer;
+import com.salesync.localstack.part.Repository;
 import com.salesync.localstack.process.StackFailure;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "./salesync",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = Salesync.Version.class,
     header = "Salesync on this machine: PostgreSQL, Kafka and all services, without Docker.",
     description = "To begin afresh: ./salesync down, then remove .salesync/.",
     optionListHeading = "%nOptions:%n",
@@ -105,5 +109,31 @@ public final class Salesync implements Runnable {
         similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?",
         isRoot ? "" : " " + command.getCommandName());
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** The build's version and, where git knows it, the commit of the clone. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version =
+          Objects.requireNonNullElse(
+              Salesync.class.getPackage().getImplementationVersion(), "(not packaged)");
+      String commit = commit();
+      return new String[] {"Salesync " + version + (commit.isEmpty() ? "" : ", commit " + commit)};
+    }
+
+    private static String commit() {
+      try {
+        Process git =
+            new ProcessBuilder("git", "describe", "--always", "--dirty")
+                .directory(Repository.ofLauncher().root().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      } catch (IOException noGit) {
+        return "";
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package com.salesync.localstack.cli;
 
 import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.Options;
+import com.salesync.localstack.part.EnvironmentFile;
 import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.Memory;
 import com.salesync.localstack.process.StackFailure;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Stays until it is told to end, or leaves that to a launcher in the background. */
+/** Stays until it is stopped, or leaves that to a launcher in the background. */
 @Command(
     name = "up",
     header = "Build what is not built, start everything.",
@@ -125,7 +126,10 @@ final class Up implements Callable<Integer> {
                 .withLeftOut(except)
                 .withProgress(out::println));
     out.printf("All healthy after %d s.%n%n", Duration.between(begun, Instant.now()).toSeconds());
-    except.forEach(service -> out.println(EnvironmentFile.write(stack, service).describe()));
+    except.forEach(
+        service ->
+            out.println(
+                EnvironmentFile.write(stack.data(), service, stack.settings(service)).describe()));
     out.print(urls(stack.gatewayUrl().toString()));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> out.println("\nStopping ..."), "farewell"));

@@ -7,10 +7,6 @@ public final class Leftovers {
 
   private Leftovers() {}
 
-  public static boolean exist(StackFile.Content content) {
-    return content.entries().stream().anyMatch(entry -> entry.alive().isPresent());
-  }
-
   /** Ends them last started first, so that no service loses its database before its turn. */
   public static void end(StackFile.Content content, Duration grace) {
     for (StackFile.Entry entry : content.entries().reversed()) {

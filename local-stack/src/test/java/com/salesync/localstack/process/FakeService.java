@@ -14,7 +14,7 @@ final class FakeService {
 
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("die")) {
-      System.out.println("Caused by: a wish to die");
+      System.out.println("Caused by: a bad day");
       System.exit(3);
     }
     int port = Integer.parseInt(arguments[0]);

@@ -53,12 +53,12 @@ class StackFileTest {
     StackFile.Content content =
         new StackFile.Content(
             SELF, true, "", List.of(entry("left", ProcessId.of(left.toHandle()))));
-    assertThat(Leftovers.exist(content)).isTrue();
+    assertThat(content.entries()).allMatch(entry -> entry.alive().isPresent());
 
     Leftovers.end(content, Duration.ofSeconds(10));
 
     assertThat(left.waitFor()).isEqualTo(143);
-    assertThat(Leftovers.exist(content)).isFalse();
+    assertThat(content.entries()).noneMatch(entry -> entry.alive().isPresent());
   }
 
   private static StackFile.Entry entry(String name, ProcessId process) {

@@ -1,7 +1,5 @@
-package com.salesync.localstack.cli;
+package com.salesync.localstack.part;
 
-import com.salesync.localstack.LocalStack;
-import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +10,12 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The settings of a service that a developer runs, for a shell and for an IDE. */
-record EnvironmentFile(Part service, Path file, SortedMap<String, String> variables) {
+public record EnvironmentFile(Part service, Path file, SortedMap<String, String> variables) {
 
   /** Writes them below the data folder; they hold secrets, so only their owner can read them. */
-  static EnvironmentFile write(LocalStack stack, Part service) {
-    Path file = stack.data().resolve("run").resolve(service.label() + ".env");
-    SortedMap<String, String> variables = stack.settings(service);
+  public static EnvironmentFile write(
+      Path data, Part service, SortedMap<String, String> variables) {
+    Path file = data.resolve("run").resolve(service.label() + ".env");
     try {
       Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);
@@ -31,7 +29,7 @@ record EnvironmentFile(Part service, Path file, SortedMap<String, String> variab
   }
 
   /** What {@code up} prints. */
-  String describe() {
+  public String describe() {
     return """
     %s is left out; run it with these settings, which %s holds too:
 
