@@ -24,7 +24,9 @@ import org.springframework.test.context.TestConstructor;
     properties = {
       "salesync.neighbours.connect-timeout=20s",
       "salesync.neighbours.read-timeout=20s",
-      "spring.datasource.hikari.connection-timeout=20000"
+      "spring.datasource.hikari.connection-timeout=20000",
+      // Statements of its own would be counted as those of a test.
+      "db-scheduler.enabled=false"
     })
 @ContextConfiguration(initializers = {TestServers.class, ItemServiceStub.Wiring.class})
 @AutoConfigureRestTestClient

@@ -1,11 +1,13 @@
 package com.salesync.order.queries;
 
+import com.salesync.common.paging.Cursor;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,14 +60,15 @@ public class OrderQueries {
   }
 
   /** Open orders by table. */
-  public Page openOrders(Tenant tenant, @Nullable String cursor, int limit) {
+  public Page<OrderSummary> openOrders(Tenant tenant, PageRequest page) {
     List<OrderSummaries.Row> rows =
         jdbc.sql(OPEN)
             .param("store", tenant.storeId())
-            .param("after", Cursor.parse(cursor).major())
-            .param("limit", limit + 1)
+            .param("after", page.after(Cursor.of(-1)).number(0))
+            .param("limit", page.rowsToRead())
             .query(new OrderSummaries(tenant.businessDays()));
-    return page(rows, limit, row -> new Cursor(row.order().tableNo(), row.order().orderId()));
+    return Page.of(rows, page, row -> Cursor.of(row.order().tableNo()))
+        .map(OrderSummaries.Row::order);
   }
 
   public Optional<OrderSummary> openOrderAt(Tenant tenant, int tableNo) {
@@ -80,26 +83,18 @@ public class OrderQueries {
   }
 
   /** Orders opened on these business days and not cancelled, oldest first. */
-  public Page ordersOpenedIn(Tenant tenant, DayRange days, @Nullable String cursor, int limit) {
-    Cursor after = Cursor.parse(cursor);
+  public Page<OrderSummary> ordersOpenedIn(Tenant tenant, DayRange days, PageRequest page) {
+    Cursor after = page.after(Cursor.of(LocalDate.of(1, 1, 1), 0));
     List<OrderSummaries.Row> rows =
         jdbc.sql(OPENED_IN)
             .param("store", tenant.storeId())
             .param("start", days.start())
             .param("end", days.end())
-            .param("day", after.day())
-            .param("id", after.minor())
-            .param("limit", limit + 1)
+            .param("day", after.day(0))
+            .param("id", after.number(1))
+            .param("limit", page.rowsToRead())
             .query(new OrderSummaries(tenant.businessDays()));
-    return page(rows, limit, row -> new Cursor(row.day().toEpochDay(), row.order().orderId()));
-  }
-
-  private static Page page(
-      List<OrderSummaries.Row> oneMore, int limit, Function<OrderSummaries.Row, Cursor> place) {
-    boolean more = oneMore.size() > limit;
-    List<OrderSummaries.Row> shown = more ? oneMore.subList(0, limit) : oneMore;
-    return new Page(
-        shown.stream().map(OrderSummaries.Row::order).toList(),
-        more ? place.apply(shown.getLast()).toString() : null);
+    return Page.of(rows, page, row -> Cursor.of(row.day(), row.order().orderId()))
+        .map(OrderSummaries.Row::order);
   }
 }

@@ -20,15 +20,24 @@ public class RebuildVolumes {
 
   private static final Logger log = LoggerFactory.getLogger(RebuildVolumes.class);
 
-  /** The latest name comes last by payment, then by line. */
-  private static final String ADDED_UP =
+  /** What differs on the rows of a table {@code days (store_id, business_day)}. */
+  static final String DIFFERENCES =
       """
-      select o.paid_day as business_day, l.item_id,
-        (array_agg(l.item_name order by o.paid_at desc, o.id desc, l.line_no desc))[1] as name,
-        sum(l.quantity)::bigint as quantity, sum(l.unit_price * l.quantity)::bigint as revenue
-      from orders o join order_lines l on l.order_id = o.id
-      where o.store_id = :store and o.status = 'PAID' and o.paid_day between :start and :end
-      group by o.paid_day, l.item_id
+      select days.store_id, days.business_day, difference.*
+      from days cross join lateral (
+        select item_id,
+          coalesce(r.quantity, 0) as recorded_quantity,
+          coalesce(r.revenue, 0) as recorded_revenue,
+          coalesce(p.quantity, 0) as quantity,
+          coalesce(p.revenue, 0) as revenue
+        from (select * from daily_item_volumes v
+              where v.store_id = days.store_id and v.business_day = days.business_day) as r
+        full join
+             (select * from paid_item_volumes v
+              where v.store_id = days.store_id and v.business_day = days.business_day) as p
+          using (item_id)
+        where coalesce(r.quantity, 0) <> coalesce(p.quantity, 0)
+          or coalesce(r.revenue, 0) <> coalesce(p.revenue, 0)) as difference
       """;
 
   private final JdbcClient jdbc;
@@ -69,20 +78,13 @@ public class RebuildVolumes {
   private List<Difference> compare(Map<String, Object> scope) {
     return jdbc.sql(
             """
-            with lines as (%s), recorded as (
-              select business_day, item_id, quantity, revenue from daily_item_volumes
-              where store_id = :store and business_day between :start and :end)
-            select business_day, item_id,
-              coalesce(r.quantity, 0) as recorded_quantity,
-              coalesce(r.revenue, 0) as recorded_revenue,
-              coalesce(l.quantity, 0) as quantity,
-              coalesce(l.revenue, 0) as revenue
-            from lines l full join recorded r using (business_day, item_id)
-            where coalesce(r.quantity, 0) <> coalesce(l.quantity, 0)
-              or coalesce(r.revenue, 0) <> coalesce(l.revenue, 0)
+            with days as (
+              select :store as store_id, day::date as business_day
+              from generate_series(:start::date, :end::date, interval '1 day') as day)
+            select * from (%s) as differences
             order by business_day, item_id
             """
-                .formatted(ADDED_UP))
+                .formatted(DIFFERENCES))
         .params(scope)
         .query(new DataClassRowMapper<>(Difference.class))
         .list();
@@ -99,10 +101,10 @@ public class RebuildVolumes {
     jdbc.sql(
             """
             insert into daily_item_volumes
-              (business_day, item_id, name, quantity, revenue, store_id)
-            select lines.*, :store from (%s) lines
-            """
-                .formatted(ADDED_UP))
+              (store_id, business_day, item_id, name, quantity, revenue)
+            select store_id, business_day, item_id, name, quantity, revenue from paid_item_volumes
+            where store_id = :store and business_day between :start and :end
+            """)
         .params(scope)
         .update();
   }

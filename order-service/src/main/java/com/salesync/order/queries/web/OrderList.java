@@ -1,8 +1,8 @@
 package com.salesync.order.queries.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
 import com.salesync.order.queries.OrderSummary;
-import com.salesync.order.queries.Page;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record OrderList(
     List<OrderSummary> orders,
     @Nullable String nextCursor) {
 
-  static OrderList of(String message, long storeId, Page page) {
+  static OrderList of(String message, long storeId, Page<OrderSummary> page) {
     return new OrderList(
         "success",
         message,
@@ -31,7 +31,7 @@ record OrderList(
         null,
         null,
         null,
-        page.orders(),
+        page.entries(),
         page.nextCursor());
   }
 

@@ -1,15 +1,16 @@
 package com.salesync.order.queries.web;
 
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.order.queries.OrderQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +32,9 @@ final class OrderQueriesController {
 
   @Operation(summary = "Open orders by table")
   @GetMapping("/orders/unpaids")
-  OrderList unpaid(
-      Tenant tenant,
-      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+  OrderList unpaid(Tenant tenant, @Valid PageRequest page) {
     return OrderList.of(
-        messages.get("orders.unpaid"), tenant.storeId(), queries.openOrders(tenant, cursor, limit));
+        messages.get("orders.unpaid"), tenant.storeId(), queries.openOrders(tenant, page));
   }
 
   @Operation(summary = "The open order of a table")
@@ -57,15 +55,11 @@ final class OrderQueriesController {
 
   @Operation(summary = "Orders opened on a business day")
   @GetMapping("/orders/daily")
-  OrderList daily(
-      Tenant tenant,
-      @RequestParam LocalDate date,
-      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+  OrderList daily(Tenant tenant, @RequestParam LocalDate date, @Valid PageRequest page) {
     return OrderList.of(
             messages.get("orders.daily"),
             tenant.storeId(),
-            queries.ordersOpenedIn(tenant, DayRange.of(date), cursor, limit))
+            queries.ordersOpenedIn(tenant, DayRange.of(date), page))
         .on(date);
   }
 
@@ -75,12 +69,11 @@ final class OrderQueriesController {
       Tenant tenant,
       @RequestParam LocalDate start,
       @RequestParam LocalDate end,
-      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @Valid PageRequest page) {
     return OrderList.of(
             messages.get("orders.period"),
             tenant.storeId(),
-            queries.ordersOpenedIn(tenant, new DayRange(start, end), cursor, limit))
+            queries.ordersOpenedIn(tenant, new DayRange(start, end), page))
         .between(start, end);
   }
 }
