@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,13 +27,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.service.annotation.GetExchange;
-import org.springframework.web.service.annotation.PostExchange;
-import org.springframework.web.service.annotation.PutExchange;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import org.springframework.web.service.registry.ImportHttpServices;
 
@@ -62,51 +55,6 @@ class NeighbourGroupsIT {
     this.verifier = verifier;
   }
 
-  interface Neighbour {
-
-    @WithoutToken
-    @GetExchange("/status/{code}")
-    Answer status(@PathVariable int code);
-
-    @WithoutToken
-    @GetExchange("/{how}")
-    Answer answer(@PathVariable String how);
-
-    @WithoutToken
-    @GetExchange("/good")
-    Answer on(@RequestParam LocalDate day);
-
-    @GetExchange("/good")
-    Answer asUser(UserHeaders user);
-
-    @GetExchange("/good")
-    Answer actingFor(Tenant tenant);
-
-    @ActingForNoStore
-    @GetExchange("/good")
-    Answer actingForNoStore();
-
-    @WithoutToken
-    @GetExchange("/dropped-once/{name}")
-    Answer read(@PathVariable String name);
-
-    @WithoutToken
-    @PostExchange("/dropped-once/{name}")
-    Answer write(@PathVariable String name, @RequestBody String body);
-
-    @WithoutToken
-    @PutExchange("/dropped-once/{name}")
-    Answer replace(@PathVariable String name, @RequestBody String body);
-  }
-
-  /** What the other service saw of a request. */
-  record Answer(
-      @Nullable String requestId,
-      @Nullable String protocol,
-      @Nullable String query,
-      @Nullable String authorization,
-      @Nullable String language) {}
-
   @TestConfiguration
   @ImportHttpServices(group = "item", types = Neighbour.class)
   @ImportHttpServices(group = "item-hasty", types = Neighbour.class)
@@ -132,7 +80,7 @@ class NeighbourGroupsIT {
   void passesTheRequestIdOnOverHttp11() {
     MDC.put(RequestIdFilter.MDC_KEY, "till-7");
     try {
-      Answer answer = neighbour.answer("good");
+      Neighbour.Answer answer = neighbour.answer("good");
       assertThat(answer.requestId()).isEqualTo("till-7");
       assertThat(answer.protocol()).isEqualTo("HTTP/1.1");
     } finally {
@@ -142,7 +90,7 @@ class NeighbourGroupsIT {
 
   @Test
   void callsAsTheUser() {
-    Answer answer = neighbour.asUser(new UserHeaders("Bearer mine", "en"));
+    Neighbour.Answer answer = neighbour.asUser(new UserHeaders("Bearer mine", "en"));
 
     assertThat(answer.authorization()).isEqualTo("Bearer mine");
     assertThat(answer.language()).isEqualTo("en");
@@ -175,7 +123,7 @@ class NeighbourGroupsIT {
     assertThat(neighbour.answer("good").authorization()).isNull();
   }
 
-  private Jwt token(Answer answer) {
+  private Jwt token(Neighbour.Answer answer) {
     assertThat(answer.authorization()).startsWith("Bearer ");
     return verifier.decode(answer.authorization().substring("Bearer ".length()));
   }
