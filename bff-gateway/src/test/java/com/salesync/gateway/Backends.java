@@ -62,7 +62,6 @@ final class Backends {
     for (String service : SERVERS.keySet()) {
       String url = "${test." + service + ":" + url(service) + "}";
       properties.add("spring.http.serviceclient." + service + ".base-url", () -> url);
-      properties.add("salesync.neighbours.urls." + service, () -> url);
     }
   }
 

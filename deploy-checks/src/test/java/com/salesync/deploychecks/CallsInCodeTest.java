@@ -25,10 +25,9 @@ class CallsInCodeTest {
    */
   private static final List<Pattern> CALLS =
       List.of(
-          Pattern.compile("\\.create\\(\\s*\\w+\\.class,\\s*\"([a-z]+)\""),
           Pattern.compile("@ImportHttpServices\\(\\s*group = \"([a-z]+)"),
           Pattern.compile("\\b(?:quick|slow)\\(\"([a-z]+)\"\\)"),
-          Pattern.compile("salesync\\.neighbours\\.urls\\.([a-z]+)"),
+          Pattern.compile("\\$\\{spring\\.http\\.serviceclient\\.([a-z]+)"),
           Pattern.compile("\\$\\{(STORE|ITEM|ORDER|SALE|DASHBOARD|CONSULTING)_BASE_URL"));
 
   static Stream<Arguments> callers() {
@@ -78,10 +77,10 @@ class CallsInCodeTest {
     assertThat(
             calls(
                 List.of(
-                    "clients.create(ItemApi.class, \"item\")",
+                    "@ImportHttpServices(group = \"item\", types = ItemServiceClient.class)",
                     "@ImportHttpServices(group = \"sale-reports\", types = SaleApi.class)",
                     "route(\"/orders/**\", quick(\"order\"))",
-                    "uri: ${salesync.neighbours.urls.dashboard}")))
+                    "base-url: ${spring.http.serviceclient.dashboard.base-url}")))
         .containsExactlyInAnyOrder("item", "sale", "order", "dash");
   }
 
