@@ -44,6 +44,7 @@ final class NeighbourConnections
             client ->
                 client
                     .setKeepAliveStrategy((answer, context) -> LONGEST_IDLE)
+                    .setRequestExecutor(new TimelyRequestExecutor())
                     .setRetryStrategy(new OnlyReadsAgain())
                     .disableCookieManagement()
                     .disableContentCompression()

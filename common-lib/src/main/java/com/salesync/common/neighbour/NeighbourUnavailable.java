@@ -4,6 +4,7 @@ import com.salesync.common.problem.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class NeighbourUnavailable extends Problem {
     for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
       Throwable one = cause;
       if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(one))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the call was given up because it took too long, rather than for what came of it. */
+  public boolean timedOut() {
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
         return true;
       }
     }

@@ -154,11 +154,16 @@ class NeighbourGroupsIT {
     assertThat(outage(() -> neighbour.answer(how)).neverConnected()).isFalse();
   }
 
-  @Test
-  void waitsAsLongAsItsGroupSays() {
-    NeighbourUnavailable outage = assertTimeout(READ, () -> outage(() -> hasty.answer("silent")));
+  @ParameterizedTest
+  @ValueSource(strings = {"silent", "drip", "drip-headers"})
+  void waitsAsLongAsItsGroupSays(String how) {
+    long before = OTHER.requests();
+
+    NeighbourUnavailable outage = assertTimeout(READ, () -> outage(() -> hasty.answer(how)));
 
     assertThat(outage.neverConnected()).isFalse();
+    assertThat(outage.timedOut()).isTrue();
+    assertThat(OTHER.requests() - before).isOne();
   }
 
   @Test

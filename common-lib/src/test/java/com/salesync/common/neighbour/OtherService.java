@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A server that can break every promise of HTTP, on connections that stay open. */
@@ -105,12 +106,33 @@ final class OtherService {
         client.getInputStream().read();
         yield false;
       }
+      case "drip" -> {
+        send(client, "200 OK", "{", 1000);
+        drip(client);
+        yield false;
+      }
+      case "drip-headers" -> {
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(StandardCharsets.UTF_8));
+        drip(client);
+        yield false;
+      }
       case "hangup" -> false;
       case "dropped-once" ->
           named.computeIfAbsent(path[1], name -> new AtomicInteger()).incrementAndGet() != 2
               && send(client, "200 OK", seen(line[2], query, headers));
       default -> send(client, "200 OK", seen(line[2], query, headers));
     };
+  }
+
+  /** A space every 50 ms for 15 s, unless the client goes. */
+  private static void drip(Socket client) throws IOException {
+    for (int i = 0; i < 300; i++) {
+      client.getOutputStream().write(' ');
+      client.getOutputStream().flush();
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   private static String seen(String protocol, @Nullable String query, Map<String, String> headers) {
