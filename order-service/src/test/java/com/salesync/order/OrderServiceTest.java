@@ -22,8 +22,8 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "salesync.neighbours.connect-timeout=20s",
-      "salesync.neighbours.read-timeout=20s",
+      "spring.http.clients.connect-timeout=20s",
+      "spring.http.clients.read-timeout=20s",
       "spring.datasource.hikari.connection-timeout=20000",
       // Statements of its own would be counted as those of a test.
       "db-scheduler.enabled=false"

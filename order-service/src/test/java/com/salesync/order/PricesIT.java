@@ -22,8 +22,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @OrderServiceTest
 @TestPropertySource(
     properties = {
-      "salesync.neighbours.connect-timeout=500ms",
-      "salesync.neighbours.read-timeout=2s"
+      "spring.http.clients.connect-timeout=500ms",
+      "spring.http.clients.read-timeout=2s"
     })
 class PricesIT {
 

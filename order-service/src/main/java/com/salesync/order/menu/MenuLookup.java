@@ -1,28 +1,26 @@
 package com.salesync.order.menu;
 
-import com.salesync.common.neighbour.NeighbourClients;
 import com.salesync.common.neighbour.NeighbourUnavailable;
-import com.salesync.common.security.InternalTokens;
 import com.salesync.common.security.Tenant;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.service.registry.ImportHttpServices;
 
-/** The menu of the store, asked of item-service by one call for all items. */
+/** The menu of a store, asked of item-service by one call for all items. */
 @Component
+@ImportHttpServices(group = "item", types = ItemServiceClient.class)
 public class MenuLookup {
 
   private final ItemServiceClient items;
-  private final InternalTokens tokens;
 
-  MenuLookup(NeighbourClients neighbours, InternalTokens tokens) {
-    this.items = neighbours.create(ItemServiceClient.class, "item");
-    this.tokens = tokens;
+  MenuLookup(ItemServiceClient items) {
+    this.items = items;
   }
 
   /**
@@ -36,21 +34,21 @@ public class MenuLookup {
     try {
       return ask(tenant, itemIds);
     } catch (NeighbourUnavailable outage) {
-      if (outage.getCause() instanceof IOException broken
-          && !(broken instanceof HttpTimeoutException)) {
+      if (isBrokenConnection(outage)) {
         return ask(tenant, itemIds);
       }
       throw outage;
     }
   }
 
+  private static boolean isBrokenConnection(NeighbourUnavailable outage) {
+    return NestedExceptionUtils.getMostSpecificCause(outage) instanceof IOException
+        && !outage.timedOut();
+  }
+
   private Map<Long, MenuItem> ask(Tenant tenant, Set<Long> itemIds) {
     try {
-      return items
-          .findItems(tokens.actingFor(tenant), new ItemServiceClient.Lookup(itemIds))
-          .items()
-          .stream()
-          .map(item -> new MenuItem(item.itemId(), item.name(), item.price()))
+      return items.findItems(tenant, new ItemServiceClient.Lookup(itemIds)).items().stream()
           .filter(item -> itemIds.contains(item.itemId()))
           .collect(Collectors.toMap(MenuItem::itemId, Function.identity()));
     } catch (RestClientException unreadable) {
