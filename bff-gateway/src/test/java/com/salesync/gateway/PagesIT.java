@@ -104,7 +104,8 @@ class PagesIT extends AtTheGateway {
 
   @Test
   void describesItself() {
-    assertThat(get("/docs/api/gateway").body()).contains("/bff/costs", "/bff/consulting");
+    assertThat(get("/docs/api/gateway").body())
+        .contains("/bff/costs", "/bff/consulting", "/dashboard/costs/{item_id}");
   }
 
   @Test

@@ -19,7 +19,7 @@ class OutageIT {
           "/orders/unpaids",
           "/orders/unpaids/1/",
           "/sales/",
-          "/dashboard/costs",
+          "/dashboard/settlements",
           "/consulting/1");
 
   private final Shop shop = Shop.open();

@@ -1,14 +1,8 @@
 package com.salesync.gateway.costs;
 
-import com.salesync.common.neighbour.NeighbourClients;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-class CostsConfiguration {
-
-  @Bean
-  CatalogueCosts catalogueCosts(NeighbourClients neighbours) {
-    return neighbours.create(CatalogueCosts.class, "item");
-  }
-}
+@ImportHttpServices(group = "item", types = ItemServiceClient.class)
+class CostsConfiguration {}

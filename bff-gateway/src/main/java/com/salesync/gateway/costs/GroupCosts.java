@@ -1,7 +1,8 @@
 package com.salesync.gateway.costs;
 
-import com.salesync.gateway.costs.CatalogueCosts.CostPage;
-import com.salesync.gateway.costs.CatalogueCosts.CostedItem;
+import com.salesync.common.neighbour.UserHeaders;
+import com.salesync.gateway.costs.ItemServiceClient.CostPage;
+import com.salesync.gateway.costs.ItemServiceClient.CostedItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,18 @@ public class GroupCosts {
   /** Of 1000 items each; far above any menu, and an end to a cursor that leads nowhere. */
   private static final int MOST_PAGES = 50;
 
-  private final CatalogueCosts catalogue;
+  private final ItemServiceClient items;
 
-  GroupCosts(CatalogueCosts catalogue) {
-    this.catalogue = catalogue;
+  GroupCosts(ItemServiceClient items) {
+    this.items = items;
   }
 
   /** Categories by id, their items by id; a category without items is left out. */
-  public List<CategoryCosts> read(Map<String, String> headers) {
+  public List<CategoryCosts> groupCosts(UserHeaders user) {
     Map<Long, CategoryCosts> categories = new TreeMap<>();
     @Nullable String cursor = null;
     for (int page = 0; page < MOST_PAGES; page++) {
-      CostPage costs = catalogue.read(headers, cursor);
+      CostPage costs = items.read(user, cursor);
       costs.items().forEach(item -> add(item, categories));
       cursor = costs.nextCursor();
       if (cursor == null) {

@@ -1,7 +1,7 @@
 package com.salesync.gateway.costs.web;
 
 import com.salesync.common.web.StoreScoped;
-import com.salesync.gateway.costs.CatalogueCosts.NewCost;
+import com.salesync.gateway.costs.ItemServiceClient.NewCost;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

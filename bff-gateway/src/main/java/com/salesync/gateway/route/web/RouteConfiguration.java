@@ -19,6 +19,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
+  /** Item-service's costs by another name; below it, other methods would mean an item. */
+  private static final String COSTS = "/dashboard/costs";
+
   private final Services services;
   private final RouteProperties properties;
   private final ProblemDocuments documents;
@@ -44,6 +47,14 @@ class RouteConfiguration {
             .add(route("/sales/**", quick("sale")))
             .add(
                 rewritten("/dashboard/consulting/test", "/dashboard/consulting", slow("dashboard")))
+            .route(
+                RequestPredicates.path(COSTS)
+                    .and(
+                        RequestPredicates.methods(
+                            HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)),
+                request ->
+                    ProblemAnswer.methodNotAllowed(documents, HttpMethod.GET, HttpMethod.POST))
+            .add(rewritten(COSTS, "/categories/items/costs", quick("item")))
             .add(route("/dashboard/**", slow("dashboard")))
             .add(rewritten("/bff/sales", "/dashboard/sales", slow("dashboard")))
             .add(rewritten("/bff/volumes", "/dashboard/volumes", slow("dashboard")))

@@ -11,15 +11,46 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes the reports below {@code /bff}, which are routes that springdoc does not see. */
+/** Describes paths that lead to others of a service, which springdoc does not see. */
 @Component
-final class RoutedReports implements OpenApiCustomizer {
+final class RoutedPaths implements OpenApiCustomizer {
 
   @Override
   public void customise(OpenAPI description) {
     for (String report : List.of("sales", "volumes")) {
       description.path("/bff/" + report, new PathItem().get(operation(report)));
     }
+    description.path(
+        "/dashboard/costs",
+        new PathItem()
+            .get(
+                costs("listCosts", "GET /categories/items/costs")
+                    .addParametersItem(parameter("query", "limit", "integer"))
+                    .addParametersItem(parameter("query", "cursor", "string")))
+            .post(costs("setCosts", "POST /categories/items/costs")));
+    description.path(
+        "/dashboard/costs/{item_id}",
+        new PathItem()
+            .put(
+                costs("setCost", "PUT /categories/items/costs/{item_id}")
+                    .addParametersItem(parameter("path", "item_id", "integer").required(true))));
+  }
+
+  private static Operation costs(String id, String same) {
+    return new Operation()
+        .operationId(id)
+        .addTagsItem("Costs")
+        .summary("The same as " + same + " of item-service")
+        .responses(
+            new ApiResponses()
+                .addApiResponse(
+                    "200", new ApiResponse().description("As item-service describes it")));
+  }
+
+  private static Parameter parameter(String in, String name, String type) {
+    Schema<String> schema = new Schema<>();
+    schema.addType(type);
+    return new Parameter().in(in).name(name).schema(schema);
   }
 
   private static Operation operation(String report) {

@@ -1,19 +1,18 @@
 package com.salesync.gateway.costs;
 
+import com.salesync.common.neighbour.UserHeaders;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Item-service's public operations on costs, called with the user's own headers. */
+/** Item-service's public operations on costs, called as the user. */
 @HttpExchange("/categories/items/costs")
-public interface CatalogueCosts {
+public interface ItemServiceClient {
 
   /**
    * A page by ascending item id.
@@ -21,13 +20,11 @@ public interface CatalogueCosts {
    * @param cursor {@code next_cursor} of the page before; null for the first page
    */
   @GetExchange
-  CostPage read(
-      @RequestHeader Map<String, String> headers,
-      @RequestParam(required = false) @Nullable String cursor);
+  CostPage read(UserHeaders user, @RequestParam(required = false) @Nullable String cursor);
 
   /** All or nothing. */
   @PostExchange
-  CostsSet set(@RequestHeader Map<String, String> headers, @RequestBody NewCosts costs);
+  CostsSet set(UserHeaders user, @RequestBody NewCosts costs);
 
   /** Some items, and where to go on. */
   record CostPage(List<CostedItem> items, @Nullable String nextCursor) {

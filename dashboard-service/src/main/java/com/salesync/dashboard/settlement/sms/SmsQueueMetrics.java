@@ -1,0 +1,37 @@
+package com.salesync.dashboard.settlement.sms;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Exports how many SMS wait and for how long. */
+@Component
+class SmsQueueMetrics {
+
+  private final JdbcClient jdbc;
+  private final AtomicLong queued = new AtomicLong();
+  private final AtomicLong oldestSeconds = new AtomicLong();
+
+  SmsQueueMetrics(JdbcClient jdbc, MeterRegistry metrics) {
+    this.jdbc = jdbc;
+    metrics.gauge("salesync.sms.queued", queued);
+    metrics.gauge("salesync.sms.oldest.queued.seconds", oldestSeconds);
+  }
+
+  @Scheduled(fixedDelayString = "${salesync.sms.metrics-interval:60s}")
+  void measure() {
+    jdbc.sql(
+            """
+            select count(*) as waiting,
+                   coalesce(extract(epoch from now() - min(requested_at)), 0)::bigint as age
+            from settlements where finished_at is null
+            """)
+        .query(
+            row -> {
+              queued.set(row.getLong("waiting"));
+              oldestSeconds.set(row.getLong("age"));
+            });
+  }
+}
