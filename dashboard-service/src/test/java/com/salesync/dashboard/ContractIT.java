@@ -12,6 +12,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @ServiceTest
 class ContractIT extends ConsumerContracts {
 
+  private static final String DAY = "2026-03-01";
+
   private final ConsultingResults results;
 
   ContractIT(RestTestClient client, ConsultingResults results) {
@@ -22,12 +24,21 @@ class ContractIT extends ConsumerContracts {
   @Override
   protected Map<String, Object> given() {
     long store = TestTokens.newStore();
+    Neighbours.reset();
+    Neighbours.volumes(Neighbours.volume(DAY, 17, "Pizza", 2, 40_000));
+    Neighbours.costs(Neighbours.cost(17, DAY, 7_000));
+    Neighbours.dayTotals("orders", Neighbours.orders(store, DAY, 1, 40_000, 40_000, 1));
     UUID accepted = UUID.randomUUID();
     UUID answered = UUID.randomUUID();
     UUID failed = UUID.randomUUID();
-    results.keep(ConsultingResult.accepted(accepted, store));
-    results.keep(ConsultingResult.completed(answered, store, "콜라를 더 파세요."));
-    results.keep(ConsultingResult.failed(failed, store, "이 기간에는 매출이 없습니다."));
-    return Map.of("store", store, "accepted", accepted, "answered", answered, "failed", failed);
+    results.keepResult(ConsultingResult.accepted(accepted, store));
+    results.keepResult(ConsultingResult.completed(answered, store, "콜라를 더 파세요."));
+    results.keepResult(ConsultingResult.failed(failed, store, "이 기간에는 매출이 없습니다."));
+    return Map.of(
+        "store", store,
+        "day", DAY,
+        "accepted", accepted,
+        "answered", answered,
+        "failed", failed);
   }
 }

@@ -99,9 +99,9 @@ class KillIT {
         program,
         Map.of(
             "STORE_BASE_URL", Neighbours.STORES.baseUrl(),
-            "ITEM_BASE_URL", Neighbours.BOOKS.baseUrl(),
-            "ORDER_BASE_URL", Neighbours.BOOKS.baseUrl(),
-            "SALE_BASE_URL", Neighbours.BOOKS.baseUrl(),
+            "ITEM_BASE_URL", Neighbours.SERVICES.baseUrl(),
+            "ORDER_BASE_URL", Neighbours.SERVICES.baseUrl(),
+            "SALE_BASE_URL", Neighbours.SERVICES.baseUrl(),
             "KAFKA_BOOTSTRAP_SERVERS", BROKER.address()));
   }
 

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -29,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Neighbours
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  static final WireMockServer BOOKS = started(0);
+  static final WireMockServer SERVICES = started(0);
   static final WireMockServer STORES = started(0);
 
   /** On a port of its own choice, to which it returns after an outage. */
@@ -61,18 +60,18 @@ public final class Neighbours
     System.setProperty("aws.secretAccessKey", "test");
     TestPropertyValues.of(
             Map.ofEntries(
-                Map.entry("salesync.neighbours.urls.item", BOOKS.baseUrl()),
-                Map.entry("salesync.neighbours.urls.order", BOOKS.baseUrl()),
-                Map.entry("salesync.neighbours.urls.sale", BOOKS.baseUrl()),
-                Map.entry("salesync.neighbours.urls.store", STORES.baseUrl()),
+                Map.entry("ITEM_BASE_URL", SERVICES.baseUrl()),
+                Map.entry("ORDER_BASE_URL", SERVICES.baseUrl()),
+                Map.entry("SALE_BASE_URL", SERVICES.baseUrl()),
+                Map.entry("spring.http.serviceclient.store.base-url", STORES.baseUrl()),
                 Map.entry("salesync.sms.endpoint", SNS.baseUrl()),
                 Map.entry("salesync.sms.allowed-numbers", "010-1111-0000,+821011110001,*"),
                 Map.entry("salesync.sms.daily-cap", "3"),
                 Map.entry("salesync.sms.read-timeout", "600ms"),
                 Map.entry("salesync.sms.first-retry", "300ms"),
                 Map.entry("salesync.sms.lost-after", "1s"),
-                Map.entry("salesync.sms.watch-interval", "300ms"),
-                Map.entry("salesync.reconciliation.interval", "1h"),
+                Map.entry("salesync.sms.metrics-interval", "300ms"),
+                Map.entry("salesync.invariants.interval", "1h"),
                 Map.entry("salesync.consulting.first-retry", "50ms"),
                 Map.entry("salesync.consulting.longest-retry", "300ms"),
                 Map.entry("db-scheduler.polling-interval", "200ms"),
@@ -80,9 +79,9 @@ public final class Neighbours
         .applyTo(context);
   }
 
-  /** No sales, no costs, no stores but those asked for by themselves, and an SNS that sends. */
+  /** No sales, no costs, any store that is asked for, and an SNS that sends. */
   static void reset() {
-    BOOKS.resetAll();
+    SERVICES.resetAll();
     STORES.resetAll();
     SNS.resetAll();
     STORES.stubFor(
@@ -91,16 +90,15 @@ public final class Neighbours
             .willReturn(
                 ResponseDefinitionBuilder.responseDefinition()
                     .proxiedFrom(StoreServiceStub.get().url())));
-    STORES.stubFor(get(urlPathEqualTo("/stores/all")).willReturn(okJson("{\"stores\":[]}")));
     store("동네피자", "+821012345678", "ko");
-    BOOKS.stubFor(get(urlPathEqualTo("/internal/volumes")).willReturn(okJson("{\"volumes\":[]}")));
-    BOOKS.stubFor(
+    SERVICES.stubFor(
+        get(urlPathEqualTo("/internal/volumes")).willReturn(okJson("{\"volumes\":[]}")));
+    SERVICES.stubFor(
         get(urlPathEqualTo("/internal/items/costs")).willReturn(okJson("{\"items\":[]}")));
-    BOOKS.stubFor(
-        get(urlPathMatching("/internal/(orders/paid|sales/daily)-totals"))
-            .willReturn(okJson("{\"days\":[]}")));
-    dayBooks("sales");
-    dayBooks("orders");
+    SERVICES.stubFor(
+        get(urlPathEqualTo("/internal/sales/daily-totals")).willReturn(okJson("{\"days\":[]}")));
+    dayTotals("sales");
+    dayTotals("orders");
     snsSends();
   }
 
@@ -117,41 +115,34 @@ public final class Neighbours
                         .formatted(name, phone, language))));
   }
 
-  static void took(String day, long sales, long total, long pending) {
-    days(
-        "/internal/sales/daily-totals",
-        "{\"business_day\":\"%s\",\"sales\":%d,\"total\":%d,\"pending\":%d}"
-            .formatted(day, sales, total, pending));
+  /** What sale-service says a store sold on a day. */
+  static void sold(String day, long sales, long total) {
+    SERVICES.stubFor(
+        get(urlPathEqualTo("/internal/sales/daily-totals"))
+            .willReturn(
+                okJson(
+                    "{\"days\":[{\"business_day\":\"%s\",\"sales\":%d,\"total\":%d,\"pending\":0}]}"
+                        .formatted(day, sales, total))));
   }
 
-  static void paid(String day, long orders, long total) {
-    days(
-        "/internal/orders/paid-totals",
-        "{\"business_day\":\"%s\",\"orders\":%d,\"total\":%d}".formatted(day, orders, total));
+  /** What sale-service ({@code sales}) or order-service ({@code orders}) says of days. */
+  static void dayTotals(String records, String... days) {
+    SERVICES.stubFor(dayTotalsOf(records, days));
   }
 
-  private static void days(String path, String day) {
-    BOOKS.stubFor(get(urlPathEqualTo(path)).willReturn(okJson("{\"days\":[%s]}".formatted(day))));
-  }
-
-  /** What the sales or orders of many stores look like to an operator. */
-  static void dayBooks(String books, String... days) {
-    BOOKS.stubFor(dayBooksOf(books, days));
-  }
-
-  static MappingBuilder dayBooksOf(String books, String... days) {
-    return post(urlPathEqualTo("/internal/" + books + "/day-books"))
+  static MappingBuilder dayTotalsOf(String records, String... days) {
+    return post(urlPathEqualTo("/internal/" + records + "/day-totals"))
         .willReturn(okJson("{\"days\":[" + String.join(",", days) + "]}"));
   }
 
-  static String taken(long store, String day, long sales, long total, long pending, long checksum) {
+  static String sales(long store, String day, long sales, long total, long pending, long checksum) {
     return """
     {"store_id":%d,"business_day":"%s","sales":%d,"total":%d,"pending":%d,"checksum":%d}\
     """
         .formatted(store, day, sales, total, pending, checksum);
   }
 
-  static String paid(
+  static String orders(
       long store, String day, long orders, long total, long reported, long checksum) {
     return """
     {"store_id":%d,"business_day":"%s","orders":%d,"total":%d,"reported":%d,"checksum":%d}\
@@ -160,7 +151,7 @@ public final class Neighbours
   }
 
   static void volumes(String... volumes) {
-    BOOKS.stubFor(
+    SERVICES.stubFor(
         get(urlPathEqualTo("/internal/volumes"))
             .willReturn(okJson("{\"volumes\":[" + String.join(",", volumes) + "]}")));
   }
@@ -173,7 +164,7 @@ public final class Neighbours
   }
 
   static void costs(String... items) {
-    BOOKS.stubFor(
+    SERVICES.stubFor(
         get(urlPathEqualTo("/internal/items/costs"))
             .willReturn(okJson("{\"items\":[" + String.join(",", items) + "]}")));
   }
@@ -218,7 +209,7 @@ public final class Neighbours
                             + "<RequestId>r</RequestId></ErrorResponse>")));
   }
 
-  /** Texts handed to SNS for a number, decoded. */
+  /** What was handed to SNS for a number, decoded. */
   static List<String> texts(String e164) {
     return SNS.getAllServeEvents().stream()
         .map(event -> form(event.getRequest().getBodyAsString()))

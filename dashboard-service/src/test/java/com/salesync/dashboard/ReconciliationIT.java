@@ -1,15 +1,26 @@
 package com.salesync.dashboard;
 
-import static com.salesync.dashboard.Neighbours.paid;
-import static com.salesync.dashboard.Neighbours.took;
-import static com.salesync.dashboard.Neighbours.volume;
-import static com.salesync.dashboard.Neighbours.volumes;
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
+import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.salesync.dashboard.Neighbours.SERVICES;
+import static com.salesync.dashboard.Neighbours.dayTotals;
+import static com.salesync.dashboard.Neighbours.orders;
+import static com.salesync.dashboard.Neighbours.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import com.salesync.common.test.Till;
 import com.salesync.common.test.Till.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +46,9 @@ class ReconciliationIT {
   }
 
   @Test
-  void showsThatTheBooksAgree() {
-    took("2026-03-01", 2, 50_000, 0);
-    paid("2026-03-01", 2, 50_000);
-    volumes(volume("2026-03-01", 1, "피자", 2, 40_000), volume("2026-03-01", 2, "콜라", 1, 10_000));
+  void showsThatTheRecordsAgree() {
+    dayTotals("sales", sales(till.storeId(), "2026-03-01", 2, 50_000, 0, 7));
+    dayTotals("orders", orders(till.storeId(), "2026-03-01", 2, 50_000, 50_000, 7));
 
     Answer answer = till.get(URI);
 
@@ -55,10 +65,12 @@ class ReconciliationIT {
   }
 
   @Test
-  void showsWhatTheBooksDifferBy() {
-    took("2026-03-01", 2, 50_000, 1);
-    paid("2026-03-01", 3, 60_000);
-    volumes(volume("2026-03-02", 1, "피자", 1, 5_000));
+  void showsWhatTheRecordsDifferBy() {
+    dayTotals("sales", sales(till.storeId(), "2026-03-01", 2, 50_000, 1, 7));
+    dayTotals(
+        "orders",
+        orders(till.storeId(), "2026-03-01", 3, 60_000, 0, 8),
+        orders(till.storeId(), "2026-03-02", 0, 0, 5_000, 0));
 
     Answer answer = till.get(URI);
 
@@ -71,7 +83,7 @@ class ReconciliationIT {
 
   @Test
   void showsTheOperatorWhoActsForTheStoreTheSame() {
-    took("2026-03-01", 1, 7_000, 0);
+    dayTotals("sales", sales(till.storeId(), "2026-03-01", 1, 7_000, 0, 7));
     Till operator = new Till(client, till.storeId(), TestTokens.internal(till.storeId()));
 
     assertThat(
@@ -80,5 +92,31 @@ class ReconciliationIT {
     Till actingForNobody = new Till(client, 0, TestTokens.operator());
     assertThat(actingForNobody.get(URI.replace("/dashboard/", "/internal/")).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void asksBothServicesOnceForTheDaysOfThisStoreAlone() {
+    SERVICES.resetRequests();
+
+    till.get("/dashboard/reconciliation?start=2026-01-01&end=2026-12-31");
+
+    assertThat(SERVICES.getAllServeEvents()).hasSize(2);
+    for (String records : List.of("sales", "orders")) {
+      SERVICES.verify(
+          1,
+          postRequestedFor(urlEqualTo("/internal/" + records + "/day-totals"))
+              .withRequestBody(matchingJsonPath("$.days.length()", equalTo("365")))
+              .withRequestBody(notMatching(".*\"store_id\":(?!%d\\b).*".formatted(till.storeId())))
+              .withRequestBody(notContaining("changed_since")));
+    }
+  }
+
+  @Test
+  void saysUnavailableWhileOneOfThemIsDown() {
+    SERVICES.stubFor(
+        post(urlPathEqualTo("/internal/orders/day-totals"))
+            .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+    assertThat(till.get(URI).status()).isEqualTo(503);
   }
 }

@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.salesync.dashboard.Neighbours.BOOKS;
+import static com.salesync.dashboard.Neighbours.SERVICES;
 import static com.salesync.dashboard.Neighbours.cost;
 import static com.salesync.dashboard.Neighbours.costs;
 import static com.salesync.dashboard.Neighbours.volume;
@@ -84,12 +84,12 @@ class ReportIT {
   @Test
   void asksEachNeighbourOnceHoweverLongTheHistory() {
     sumOfGeneratedYear(20_000);
-    assertThat(BOOKS.getAllServeEvents()).hasSize(2);
-    BOOKS.verify(
+    assertThat(SERVICES.getAllServeEvents()).hasSize(2);
+    SERVICES.verify(
         1,
         getRequestedFor(urlPathEqualTo("/internal/volumes"))
             .withHeader("Authorization", matching("Bearer .+")));
-    BOOKS.verify(1, getRequestedFor(urlPathEqualTo("/internal/items/costs")));
+    SERVICES.verify(1, getRequestedFor(urlPathEqualTo("/internal/items/costs")));
   }
 
   /** Days times items rows, whatever the number of orders behind them. */
@@ -116,7 +116,7 @@ class ReportIT {
 
   @Test
   void saysUnavailableRatherThanEmptyWhenANeighbourIsDown() {
-    BOOKS.stubFor(
+    SERVICES.stubFor(
         get(urlPathEqualTo("/internal/items/costs"))
             .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 

@@ -9,9 +9,9 @@ import static com.salesync.dashboard.Neighbours.SNS;
 import static com.salesync.dashboard.Neighbours.STORES;
 import static com.salesync.dashboard.Neighbours.snsRefuses;
 import static com.salesync.dashboard.Neighbours.snsSends;
+import static com.salesync.dashboard.Neighbours.sold;
 import static com.salesync.dashboard.Neighbours.store;
 import static com.salesync.dashboard.Neighbours.texts;
-import static com.salesync.dashboard.Neighbours.took;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +56,7 @@ class SettlementIT {
   void openShop() {
     Neighbours.reset();
     store("동네피자", phone, "ko");
-    took(DAY, 45, 1_234_000, 0);
+    sold(DAY, 45, 1_234_000);
   }
 
   @Test
@@ -96,7 +96,7 @@ class SettlementIT {
   @Test
   void textsTheNewTotalAfterFurtherSales() {
     till.post("/dashboard/settlements", SETTLE);
-    took(DAY, 46, 1_250_000, 0);
+    sold(DAY, 46, 1_250_000);
     till.post("/dashboard/settlements", SETTLE);
 
     assertThat(texts(phone)).hasSize(2).anyMatch(text -> text.contains("1,250,000원"));
@@ -157,11 +157,11 @@ class SettlementIT {
   @Test
   void suppressesTextsBeyondTheStoresDailyShare() {
     for (int sale = 1; sale <= 3; sale++) {
-      took(DAY, sale, sale * 1000L, 0);
+      sold(DAY, sale, sale * 1000L);
       assertThat(till.post("/dashboard/settlements", SETTLE).<String>read("$.sms"))
           .isEqualTo("sent");
     }
-    took(DAY, 4, 4000, 0);
+    sold(DAY, 4, 4000);
 
     Answer settled = till.post("/dashboard/settlements", SETTLE);
 
@@ -296,7 +296,7 @@ class SettlementIT {
   @Test
   void repeatsTheAnswerOfAnIdempotencyKeyAndRefusesItsReuse() {
     Answer first = till.post("/dashboard/settlements", SETTLE, "Idempotency-Key", "k1");
-    took(DAY, 46, 1_250_000, 0);
+    sold(DAY, 46, 1_250_000);
     Answer again = till.post("/dashboard/settlements", SETTLE, "Idempotency-Key", "k1");
     Answer other =
         till.post("/dashboard/settlements", "{\"date\":\"2026-03-02\"}", "Idempotency-Key", "k1");
@@ -310,7 +310,7 @@ class SettlementIT {
   @Test
   void listsSettlementsWithMaskedNumbersPageByPage() {
     till.post("/dashboard/settlements", SETTLE);
-    took(DAY, 46, 1_250_000, 0);
+    sold(DAY, 46, 1_250_000);
     till.post("/dashboard/settlements", SETTLE);
     String uri = "/dashboard/settlements?start=2026-03-01&end=2026-03-01&limit=1";
 

@@ -1,13 +1,9 @@
 package com.salesync.dashboard;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.salesync.common.test.Endpoint.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
 import com.salesync.common.test.Endpoint;
 import com.salesync.common.test.ServiceTest;
@@ -37,8 +33,6 @@ class TenantIT extends TenantContract {
   @Override
   protected List<Endpoint> storeEndpoints(long owner) {
     Neighbours.reset();
-    Neighbours.BOOKS.stubFor(
-        any(urlPathMatching("/categories/items/costs.*")).willReturn(okJson("{}")));
     UUID request = UUID.randomUUID();
     jdbc.sql(
             """
@@ -51,9 +45,6 @@ class TenantIT extends TenantContract {
     return List.of(
         of(GET, "/dashboard/sales", "/dashboard/sales" + RANGE, null, 200),
         of(GET, "/dashboard/volumes", "/dashboard/volumes" + RANGE, null, 200),
-        of(GET, "/dashboard/costs", "/dashboard/costs", null, 200),
-        of(POST, "/dashboard/costs", "/dashboard/costs", "{\"items\":[]}", 200),
-        of(PUT, "/dashboard/costs/{item_id}", "/dashboard/costs/1", "{\"cost\":1}", 200),
         of(GET, "/dashboard/reconciliation", "/dashboard/reconciliation" + RANGE, null, 200),
         of(GET, "/dashboard/calculate", "/dashboard/calculate?date=2026-01-01", null, 200),
         of(POST, "/dashboard/settlements", "/dashboard/settlements", day, 200),
@@ -70,6 +61,8 @@ class TenantIT extends TenantContract {
   @Override
   protected List<Endpoint> internalEndpoints(long owner) {
     return List.of(
+        of(GET, "/internal/figures", "/internal/figures" + RANGE, null, 403),
+        of(GET, "/internal/figures/sold", "/internal/figures/sold" + RANGE, null, 403),
         of(GET, "/internal/reconciliation", "/internal/reconciliation" + RANGE, null, 403));
   }
 

@@ -1,33 +1,11 @@
 package com.salesync.dashboard.client;
 
-import com.salesync.common.neighbour.NeighbourClients;
-import java.time.Duration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-class ClientConfiguration {
-
-  /** A year of a large menu is some megabytes; answers to it begin later than the usual. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
-
-  @Bean
-  OrderServiceClient orderServiceClient(NeighbourClients clients) {
-    return clients.create(OrderServiceClient.class, "order", READ_TIMEOUT);
-  }
-
-  @Bean
-  ItemServiceClient itemServiceClient(NeighbourClients clients) {
-    return clients.create(ItemServiceClient.class, "item", READ_TIMEOUT);
-  }
-
-  @Bean
-  SaleServiceClient saleServiceClient(NeighbourClients clients) {
-    return clients.create(SaleServiceClient.class, "sale", READ_TIMEOUT);
-  }
-
-  @Bean
-  StoreServiceClient storeServiceClient(NeighbourClients clients) {
-    return clients.create(StoreServiceClient.class, "store");
-  }
-}
+@ImportHttpServices(group = "store", types = StoreServiceClient.class)
+@ImportHttpServices(group = "item", types = ItemServiceClient.class)
+@ImportHttpServices(group = "order", types = OrderServiceClient.class)
+@ImportHttpServices(group = "sale", types = SaleServiceClient.class)
+class ClientConfiguration {}

@@ -1,10 +1,9 @@
 package com.salesync.dashboard.client;
 
+import com.salesync.common.security.Tenant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
@@ -13,10 +12,7 @@ public interface ItemServiceClient {
 
   /** The costs that matter for the range, of deleted items too. */
   @GetExchange("/internal/items/costs")
-  Costs costs(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestParam LocalDate start,
-      @RequestParam LocalDate end);
+  Costs costs(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end);
 
   record Costs(List<ItemCosts> items) {}
 

@@ -1,11 +1,11 @@
 package com.salesync.dashboard.client;
 
+import com.salesync.common.neighbour.ActingForNoStore;
+import com.salesync.common.security.Tenant;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -14,16 +14,16 @@ import org.springframework.web.service.annotation.PostExchange;
 public interface OrderServiceClient {
 
   @GetExchange("/internal/volumes")
-  Volumes volumes(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestParam LocalDate start,
-      @RequestParam LocalDate end);
+  Volumes volumes(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end);
 
   /** Days on which nothing was paid may be left out. */
   @PostExchange("/internal/orders/day-totals")
-  DayTotals dayTotals(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestBody AskedDays question);
+  DayTotals dayTotals(Tenant tenant, @RequestBody AskedDays question);
+
+  /** Of any store. */
+  @ActingForNoStore
+  @PostExchange("/internal/orders/day-totals")
+  DayTotals dayTotalsOfAnyStore(@RequestBody AskedDays question);
 
   record Volumes(List<DailyItemVolume> volumes) {}
 
@@ -52,5 +52,10 @@ public interface OrderServiceClient {
       long orders,
       BigInteger total,
       BigInteger reported,
-      BigInteger checksum) {}
+      BigInteger checksum) {
+
+    public StoreDay storeDay() {
+      return new StoreDay(storeId, businessDay);
+    }
+  }
 }

@@ -1,11 +1,11 @@
 package com.salesync.dashboard.client;
 
+import com.salesync.common.neighbour.ActingForNoStore;
+import com.salesync.common.security.Tenant;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -16,15 +16,16 @@ public interface SaleServiceClient {
   /** Days without a sale are left out. */
   @GetExchange("/internal/sales/daily-totals")
   DailyTotals dailyTotals(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestParam LocalDate start,
-      @RequestParam LocalDate end);
+      Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end);
 
   /** Days on which nothing was sold may be left out. */
   @PostExchange("/internal/sales/day-totals")
-  DayTotals dayTotals(
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestBody AskedDays question);
+  DayTotals dayTotals(Tenant tenant, @RequestBody AskedDays question);
+
+  /** Of any store. */
+  @ActingForNoStore
+  @PostExchange("/internal/sales/day-totals")
+  DayTotals dayTotalsOfAnyStore(@RequestBody AskedDays question);
 
   record DailyTotals(List<DailyRevenue> days) {}
 
@@ -50,5 +51,10 @@ public interface SaleServiceClient {
       long sales,
       BigInteger total,
       long pending,
-      BigInteger checksum) {}
+      BigInteger checksum) {
+
+    public StoreDay storeDay() {
+      return new StoreDay(storeId, businessDay);
+    }
+  }
 }

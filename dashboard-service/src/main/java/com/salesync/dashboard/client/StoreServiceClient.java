@@ -1,8 +1,7 @@
 package com.salesync.dashboard.client;
 
+import com.salesync.common.security.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.annotation.GetExchange;
 
@@ -10,12 +9,12 @@ import org.springframework.web.service.annotation.GetExchange;
 public interface StoreServiceClient {
 
   @GetExchange("/internal/stores/self")
-  Store self(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization);
+  Store self(Tenant tenant);
 
   /** Tells a store that exists from an id somebody made up. */
-  default boolean exists(String authorization) {
+  default boolean exists(Tenant tenant) {
     try {
-      self(authorization);
+      self(tenant);
       return true;
     } catch (HttpClientErrorException.NotFound unknown) {
       return false;

@@ -17,11 +17,11 @@ public class ConsultingResults {
   }
 
   /**
-   * Keeps news of a request. The same news again, and older news after newer, change nothing.
+   * Keeps what is known of a request. The same again, and what is older, change nothing.
    *
    * @return false if the request is known as another store's
    */
-  public boolean keep(ConsultingResult news) {
+  public boolean keepResult(ConsultingResult result) {
     jdbc.sql(
             """
             insert into consulting_results (req_id, store_id, state, answer, failure)
@@ -32,16 +32,16 @@ public class ConsultingResults {
             where consulting_results.state = 'accepted'
               and consulting_results.store_id = excluded.store_id
             """)
-        .param(news.reqId())
-        .param(news.storeId())
-        .param(news.state().name().toLowerCase(Locale.ROOT))
-        .param(news.answer())
-        .param(news.failure())
+        .param(result.reqId())
+        .param(result.storeId())
+        .param(result.state().name().toLowerCase(Locale.ROOT))
+        .param(result.answer())
+        .param(result.failure())
         .update();
-    return of(news.storeId(), news.reqId()).isPresent();
+    return findResult(result.storeId(), result.reqId()).isPresent();
   }
 
-  public Optional<ConsultingResult> of(long storeId, UUID reqId) {
+  public Optional<ConsultingResult> findResult(long storeId, UUID reqId) {
     return jdbc.sql(
             """
             select state, answer, failure from consulting_results

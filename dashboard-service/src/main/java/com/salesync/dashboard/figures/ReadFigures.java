@@ -1,6 +1,5 @@
 package com.salesync.dashboard.figures;
 
-import com.salesync.common.security.InternalTokens;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.dashboard.client.AskedDays;
@@ -19,20 +18,17 @@ public class ReadFigures {
 
   private final OrderServiceClient orders;
   private final ItemServiceClient items;
-  private final InternalTokens tokens;
 
-  ReadFigures(OrderServiceClient orders, ItemServiceClient items, InternalTokens tokens) {
+  ReadFigures(OrderServiceClient orders, ItemServiceClient items) {
     this.orders = orders;
     this.items = items;
-    this.tokens = tokens;
   }
 
   public SalesFigures readFigures(Tenant tenant, DayRange range) {
     try (Concurrently services = new Concurrently()) {
       Supplier<Volumes> volumes =
-          services.ask(() -> orders.volumes(tokens.actingFor(tenant), range.start(), range.end()));
-      Supplier<Costs> costs =
-          services.ask(() -> items.costs(tokens.actingFor(tenant), range.start(), range.end()));
+          services.ask(() -> orders.volumes(tenant, range.start(), range.end()));
+      Supplier<Costs> costs = services.ask(() -> items.costs(tenant, range.start(), range.end()));
       return new SalesFigures(range, volumes.get().volumes(), new ProfitCalculator(costs.get()));
     }
   }
@@ -41,7 +37,6 @@ public class ReadFigures {
   public boolean hasSales(Tenant tenant, DayRange range) {
     AskedDays days =
         new AskedDays(range.days().map(day -> new StoreDay(tenant.storeId(), day)).toList(), null);
-    return orders.dayTotals(tokens.actingFor(tenant), days).days().stream()
-        .anyMatch(day -> day.orders() > 0);
+    return orders.dayTotals(tenant, days).days().stream().anyMatch(day -> day.orders() > 0);
   }
 }

@@ -3,11 +3,11 @@ package com.salesync.dashboard.reconciliation;
 import java.time.LocalDate;
 
 /**
- * One business day in the three books.
+ * One business day of a store.
  *
- * @param salesVolume won that sale-service took
- * @param paidVolume won that order-service has as paid
- * @param reportedVolume won that the reports show
+ * @param salesVolume KRW of the sales that sale-service completed
+ * @param paidVolume KRW that order-service has as paid
+ * @param reportedVolume KRW that the reports show
  * @param openPayments payments begun and not completed; they explain a passing difference
  */
 public record DayBalance(
@@ -20,17 +20,18 @@ public record DayBalance(
     long orders,
     long openPayments) {
 
-  static DayBalance of(LocalDate date, DayTotal taken, DayTotal paid, long reported) {
-    long unpaid = taken.total() - paid.total();
+  static DayBalance from(DayComparison day) {
+    Difference difference = day.difference();
+    long unpaid = difference.unpaid().longValueExact();
     return new DayBalance(
-        date,
-        taken.total(),
-        paid.total(),
-        reported,
-        unpaid != 0 ? unpaid : taken.total() - reported,
-        taken.count(),
-        paid.count(),
-        taken.pending());
+        day.sales().businessDay(),
+        day.sales().total().longValueExact(),
+        day.orders().total().longValueExact(),
+        day.orders().reported().longValueExact(),
+        unpaid != 0 ? unpaid : difference.unreported().longValueExact(),
+        day.sales().sales(),
+        day.orders().orders(),
+        day.sales().pending());
   }
 
   boolean agrees() {

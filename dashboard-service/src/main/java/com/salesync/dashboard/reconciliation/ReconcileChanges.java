@@ -3,7 +3,6 @@ package com.salesync.dashboard.reconciliation;
 import com.salesync.common.invariant.Finding;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.Look;
-import com.salesync.common.security.InternalTokens;
 import com.salesync.dashboard.client.StoreDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,11 +24,9 @@ class ReconcileChanges implements Invariant {
   private static final Logger log = LoggerFactory.getLogger(ReconcileChanges.class);
 
   private final Reconciliation reconciliation;
-  private final InternalTokens tokens;
 
-  ReconcileChanges(Reconciliation reconciliation, InternalTokens tokens) {
+  ReconcileChanges(Reconciliation reconciliation) {
     this.reconciliation = reconciliation;
-    this.tokens = tokens;
   }
 
   @Override
@@ -55,11 +52,9 @@ class ReconcileChanges implements Invariant {
    * @param standing days that differed at the last look
    */
   private Set<StoreDay> reconcileChanges(Instant since, Set<StoreDay> standing) {
-    Map<StoreDay, DayComparison> first =
-        reconciliation.compareChanges(tokens.actingForNoStore(), standing, since);
+    Map<StoreDay, DayComparison> first = reconciliation.compareChanges(standing, since);
     first.entrySet().removeIf(day -> !isSuspect(day, standing));
-    Map<StoreDay, DayComparison> second =
-        reconciliation.compareDays(tokens.actingForNoStore(), first.keySet());
+    Map<StoreDay, DayComparison> second = reconciliation.compareDaysOfAnyStore(first.keySet());
     second
         .entrySet()
         .removeIf(day -> !isSuspect(day, standing) || !isConfirmed(day, first, standing));

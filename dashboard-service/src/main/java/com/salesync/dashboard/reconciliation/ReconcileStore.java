@@ -1,6 +1,5 @@
 package com.salesync.dashboard.reconciliation;
 
-import com.salesync.common.security.InternalTokens;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.dashboard.client.StoreDay;
@@ -13,17 +12,14 @@ import org.springframework.stereotype.Component;
 public class ReconcileStore {
 
   private final Reconciliation reconciliation;
-  private final InternalTokens tokens;
 
-  ReconcileStore(Reconciliation reconciliation, InternalTokens tokens) {
+  ReconcileStore(Reconciliation reconciliation) {
     this.reconciliation = reconciliation;
-    this.tokens = tokens;
   }
 
   public StoreReconciliation reconcileStore(Tenant tenant, DayRange range) {
     List<StoreDay> days = range.days().map(day -> new StoreDay(tenant.storeId(), day)).toList();
-    Map<StoreDay, DayComparison> comparisons =
-        reconciliation.compareDays(tokens.actingFor(tenant), days);
+    Map<StoreDay, DayComparison> comparisons = reconciliation.compareDays(tenant, days);
     return new StoreReconciliation(
         days.stream()
             .map(day -> comparisons.getOrDefault(day, DayComparison.of(day, null, null)))

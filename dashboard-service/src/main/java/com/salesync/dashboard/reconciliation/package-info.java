@@ -1,4 +1,4 @@
-/** Proof that the books of sale-service, order-service and the reports agree, day by day. */
+/** Do the records of sale- and order-service agree? For one store and, by itself, for all. */
 @NullMarked
 package com.salesync.dashboard.reconciliation;
 

@@ -1,8 +1,9 @@
 package com.salesync.dashboard.settlement;
 
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What was settled, oldest first. */
@@ -15,8 +16,10 @@ public class ListSettlements {
     this.settlements = settlements;
   }
 
-  /** At most {@code limit} settlements whose id is beyond {@code afterId}. */
-  public List<Settlement> between(Tenant tenant, DayRange range, long afterId, int limit) {
-    return settlements.between(tenant.storeId(), range, afterId, limit);
+  public Page<Settlement> listSettlements(Tenant tenant, DayRange range, PageRequest page) {
+    return Page.byId(
+        settlements.between(tenant.storeId(), range, page.afterId(), page.rowsToRead()),
+        page,
+        Settlement::id);
   }
 }

@@ -1,6 +1,15 @@
 package com.salesync.dashboard.settlement;
 
+import com.salesync.dashboard.client.StoreServiceClient.Store;
 import java.util.Locale;
 
-/** Who is texted about a store's day, and in which language. */
-public record Recipient(String storeName, String phone, Locale language) {}
+/** Who gets the SMS of a store's day, and in which language. */
+record Recipient(String storeName, String phone, Locale language) {
+
+  static Recipient from(Store store) {
+    return new Recipient(
+        store.storeName(),
+        store.phone(),
+        "en".equals(store.language()) ? Locale.ENGLISH : Locale.KOREAN);
+  }
+}

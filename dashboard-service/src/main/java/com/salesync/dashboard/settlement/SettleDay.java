@@ -3,7 +3,6 @@ package com.salesync.dashboard.settlement;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.idempotency.IdempotencyGate;
-import com.salesync.common.security.InternalTokens;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.dashboard.client.SaleServiceClient;
@@ -37,7 +36,6 @@ public class SettleDay {
 
   private final SaleServiceClient sales;
   private final StoreServiceClient stores;
-  private final InternalTokens tokens;
   private final Settlements settlements;
   private final SendSms sendSms;
   private final SchedulerClient scheduler;
@@ -49,7 +47,6 @@ public class SettleDay {
   SettleDay(
       SaleServiceClient sales,
       StoreServiceClient stores,
-      InternalTokens tokens,
       Settlements settlements,
       SendSms sendSms,
       SchedulerClient scheduler,
@@ -59,7 +56,6 @@ public class SettleDay {
       Clock clock) {
     this.sales = sales;
     this.stores = stores;
-    this.tokens = tokens;
     this.settlements = settlements;
     this.sendSms = sendSms;
     this.scheduler = scheduler;
@@ -69,7 +65,7 @@ public class SettleDay {
     this.clock = clock;
   }
 
-  public Settlement settle(Tenant tenant, LocalDate day, @Nullable String idempotencyKey) {
+  public Settlement settleDay(Tenant tenant, LocalDate day, @Nullable String idempotencyKey) {
     DayRange.of(day);
     long storeId = tenant.storeId();
     long id =
@@ -83,7 +79,7 @@ public class SettleDay {
   private long settleOnce(Tenant tenant, LocalDate day, @Nullable String idempotencyKey) {
     try (Concurrently services = new Concurrently()) {
       Supplier<DailyRevenue> revenue = services.ask(() -> revenueOf(tenant, day));
-      Supplier<Store> store = services.ask(() -> stores.self(tokens.actingFor(tenant)));
+      Supplier<Store> store = services.ask(() -> stores.self(tenant));
       DailyRevenue total = revenue.get();
       Recipient recipient = Recipient.from(store.get());
       return idempotent.once(
@@ -97,7 +93,7 @@ public class SettleDay {
   }
 
   private DailyRevenue revenueOf(Tenant tenant, LocalDate day) {
-    return sales.dailyTotals(tokens.actingFor(tenant), day, day).days().stream()
+    return sales.dailyTotals(tenant, day, day).days().stream()
         .filter(total -> total.businessDay().equals(day))
         .findFirst()
         .orElseGet(() -> new DailyRevenue(day, 0, 0));

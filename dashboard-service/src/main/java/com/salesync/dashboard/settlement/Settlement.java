@@ -1,5 +1,6 @@
 package com.salesync.dashboard.settlement;
 
+import com.salesync.dashboard.settlement.sms.SmsState;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day's total as it was settled.
  *
- * @param reason why the text was not sent, or null
- * @param parts how many SMS the text takes
- * @param finishedAt when the text's fate was known
+ * @param reason why the SMS was not sent, or null
+ * @param parts how many messages the SMS takes
+ * @param finishedAt when it was known what became of the SMS
  */
 public record Settlement(
     long id,

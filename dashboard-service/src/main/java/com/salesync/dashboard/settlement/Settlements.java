@@ -1,6 +1,10 @@
 package com.salesync.dashboard.settlement;
 
 import com.salesync.common.time.DayRange;
+import com.salesync.dashboard.client.SaleServiceClient.DailyRevenue;
+import com.salesync.dashboard.settlement.sms.PhoneNumber;
+import com.salesync.dashboard.settlement.sms.SmsState;
+import com.salesync.dashboard.settlement.sms.SmsText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The settlements of all stores; every question names one store. */
+/** The settlements of all stores; every statement names one store. */
 @Repository
 class Settlements {
 
@@ -37,7 +41,7 @@ class Settlements {
         .single();
   }
 
-  Optional<Settlement> of(long storeId, LocalDate day, long total) {
+  Optional<Settlement> find(long storeId, LocalDate day, long total) {
     return jdbc.sql(COLUMNS + "where store_id = ? and business_day = ? and total = ?")
         .params(storeId, day, total)
         .query(Settlements::read)
@@ -64,8 +68,8 @@ class Settlements {
         .list();
   }
 
-  /** Texts a store caused since an instant, whatever became of them. */
-  long textsSince(long storeId, Instant since) {
+  /** SMS a store caused since an instant, whatever became of them. */
+  long countSmsSince(long storeId, Instant since) {
     return jdbc.sql(
             """
             select count(*) from settlements
@@ -79,7 +83,7 @@ class Settlements {
   /** A new settlement; without a number it is suppressed for the reason given. */
   Settlement add(
       long storeId,
-      Takings takings,
+      DailyRevenue day,
       SmsText text,
       String maskedPhone,
       @Nullable PhoneNumber number,
@@ -94,9 +98,9 @@ class Settlements {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
             .param(storeId)
-            .param(takings.businessDay())
-            .param(takings.total())
-            .param(takings.sales())
+            .param(day.businessDay())
+            .param(day.total())
+            .param(day.sales())
             .param(queued ? "queued" : "suppressed")
             .param(suppressed)
             .param(maskedPhone)
@@ -108,79 +112,6 @@ class Settlements {
             .query(Long.class)
             .single();
     return get(storeId, id);
-  }
-
-  /** Takes a queued text for one try; empty if another has it or it needs none. */
-  Optional<Claim> claim(long storeId, long id, Instant now) {
-    return jdbc.sql(
-            """
-            update settlements set sms = 'sending', attempts = attempts + 1, claimed_at = ?
-            where store_id = ? and id = ? and sms = 'queued'
-            returning phone, text, attempts, requested_at
-            """)
-        .params(Timestamp.from(now), storeId, id)
-        .query(
-            (row, number) ->
-                new Claim(
-                    new PhoneNumber(row.getString("phone")),
-                    row.getString("text"),
-                    row.getInt("attempts"),
-                    row.getTimestamp("requested_at").toInstant()))
-        .optional();
-  }
-
-  int attempts(long storeId, long id) {
-    return jdbc.sql("select attempts from settlements where store_id = ? and id = ?")
-        .params(storeId, id)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Puts a claimed text back: it was certainly not sent. */
-  void requeue(long storeId, long id, String reason) {
-    jdbc.sql(
-            """
-            update settlements set sms = 'queued', reason = ?
-            where store_id = ? and id = ? and sms = 'sending'
-            """)
-        .params(reason, storeId, id)
-        .update();
-  }
-
-  /** Records the fate of a claimed text and forgets the number. */
-  void finish(
-      long storeId,
-      long id,
-      SmsState fate,
-      @Nullable String reason,
-      @Nullable String messageId,
-      Instant now) {
-    jdbc.sql(
-            """
-            update settlements
-            set sms = ?, reason = ?, message_id = ?, finished_at = ?, phone = null
-            where store_id = ? and id = ? and sms = 'sending'
-            """)
-        .param(fate.word())
-        .param(reason)
-        .param(messageId)
-        .param(Timestamp.from(now))
-        .param(storeId)
-        .param(id)
-        .update();
-  }
-
-  /** A text claimed before an instant and never heard of again: its sender died. */
-  boolean loseIfClaimedBefore(long storeId, long id, Instant limit, Instant now) {
-    return jdbc.sql(
-                """
-                update settlements
-                set sms = 'ambiguous', reason = 'SENDER_DIED', finished_at = ?, phone = null
-                where store_id = ? and id = ? and sms = 'sending' and claimed_at < ?
-                """)
-            .params(Timestamp.from(now), storeId, id, Timestamp.from(limit))
-            .update()
-        == 1;
   }
 
   private static Settlement read(ResultSet row, int number) throws SQLException {
@@ -197,7 +128,4 @@ class Settlements {
         row.getTimestamp("requested_at").toInstant(),
         finished == null ? null : finished.toInstant());
   }
-
-  /** One try at a text. */
-  record Claim(PhoneNumber number, String text, int attempts, Instant requestedAt) {}
 }

@@ -1,8 +1,10 @@
 package com.salesync.dashboard.consulting.messaging;
 
+import com.salesync.common.security.Tenant;
+import com.salesync.common.time.BusinessDays;
+import com.salesync.dashboard.client.StoreServiceClient;
 import com.salesync.dashboard.consulting.ConsultingResult;
 import com.salesync.dashboard.consulting.ConsultingResults;
-import com.salesync.dashboard.consulting.KnownStores;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ConsultingListener {
 
   private final ConsultingResults results;
-  private final KnownStores stores;
+  private final StoreServiceClient stores;
   private final JsonMapper json;
   private final Set<Long> known = ConcurrentHashMap.newKeySet();
 
-  ConsultingListener(ConsultingResults results, KnownStores stores, JsonMapper json) {
+  ConsultingListener(ConsultingResults results, StoreServiceClient stores, JsonMapper json) {
     this.results = results;
     this.stores = stores;
     this.json = json;
@@ -27,11 +29,11 @@ class ConsultingListener {
 
   @KafkaListener(id = "consulting", idIsGroup = false, topics = "${salesync.consulting.topic}")
   void receive(ConsumerRecord<String, byte[]> message) {
-    ConsultingResult news = ConsultingEvent.read(message, json);
-    if (!exists(news.storeId())) {
+    ConsultingResult result = ConsultingEvent.read(message, json);
+    if (!exists(result.storeId())) {
       throw new UnreadableMessage("unknown store");
     }
-    if (!results.keep(news)) {
+    if (!results.keepResult(result)) {
       throw new UnreadableMessage("the request is another store's");
     }
   }
@@ -43,6 +45,7 @@ class ConsultingListener {
     if (known.size() > 100_000) {
       known.clear();
     }
-    return stores.contains(storeId) && known.add(storeId);
+    return stores.exists(new Tenant(storeId, "dashboard-service", BusinessDays.DEFAULT))
+        && known.add(storeId);
   }
 }

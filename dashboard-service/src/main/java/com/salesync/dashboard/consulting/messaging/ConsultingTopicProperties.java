@@ -1,5 +1,6 @@
 package com.salesync.dashboard.consulting.messaging;
 
+import com.salesync.common.resilience.Backoff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,10 @@ record ConsultingTopicProperties(
     @DefaultValue("200ms") Duration firstRetry,
     @DefaultValue("10s") Duration longestRetry,
     @DefaultValue("5") int triesOfUnexpected) {
+
+  Backoff backoff() {
+    return new Backoff(firstRetry, longestRetry);
+  }
 
   String deadLetterTopic() {
     return topic + "-dlt";

@@ -53,11 +53,6 @@ final class DeadLetters extends DeadLetterPublishingRecoverer {
         Counter.builder("salesync.consulting.dead.letters")
             .description("Messages of the consulting topic that could not be read")
             .register(metrics);
-    metrics.gauge(
-        "salesync.invariant.violations",
-        io.micrometer.core.instrument.Tags.of("invariant", "I5"),
-        count,
-        Counter::count);
     excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_CAUSE);
     setFailIfSendResultIsError(true);
   }

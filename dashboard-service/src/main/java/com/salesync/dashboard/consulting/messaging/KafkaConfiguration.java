@@ -10,7 +10,6 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** What happens to a message that cannot be taken in. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +28,9 @@ class KafkaConfiguration {
     DefaultErrorHandler errors =
         new DefaultErrorHandler(
             new DeadLetters(kafka, admin, properties, metrics),
-            backOff(properties, properties.triesOfUnexpected() - 1L));
+            properties.backoff().springBackOff(properties.triesOfUnexpected() - 1L));
     errors.addNotRetryableExceptions(UnreadableMessage.class);
-    BackOff endless = backOff(properties, Long.MAX_VALUE);
+    BackOff endless = properties.backoff().springBackOff(Long.MAX_VALUE);
     errors.setBackOffFunction(
         (message, failure) -> {
           for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -44,12 +43,5 @@ class KafkaConfiguration {
           return null;
         });
     return errors;
-  }
-
-  private static BackOff backOff(ConsultingTopicProperties properties, long attempts) {
-    ExponentialBackOff backOff = new ExponentialBackOff(properties.firstRetry().toMillis(), 2);
-    backOff.setMaxInterval(properties.longestRetry().toMillis());
-    backOff.setMaxAttempts(attempts);
-    return backOff;
   }
 }

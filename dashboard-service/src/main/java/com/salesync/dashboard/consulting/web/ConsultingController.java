@@ -32,7 +32,7 @@ class ConsultingController {
   Answer consulting(Tenant tenant, @PathVariable("req_id") String reqId) {
     ConsultingResult result =
         read(reqId)
-            .flatMap(id -> results.of(tenant.storeId(), id))
+            .flatMap(id -> results.findResult(tenant.storeId(), id))
             .orElseThrow(() -> Problem.notFound("CONSULTING_NOT_FOUND"));
     return switch (result.state()) {
       case ACCEPTED -> new Answer("not completed", messages.get("consulting.in.progress"), null);

@@ -4,8 +4,8 @@ import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import com.salesync.dashboard.reconciliation.DayBalance;
-import com.salesync.dashboard.reconciliation.Reconcile;
-import com.salesync.dashboard.reconciliation.Reconciliation;
+import com.salesync.dashboard.reconciliation.ReconcileStore;
+import com.salesync.dashboard.reconciliation.StoreReconciliation;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReconciliationController {
 
-  private final Reconcile reconcile;
+  private final ReconcileStore reconcile;
   private final Messages messages;
 
-  ReconciliationController(Reconcile reconcile, Messages messages) {
+  ReconciliationController(ReconcileStore reconcile, Messages messages) {
     this.reconcile = reconcile;
     this.messages = messages;
   }
@@ -26,16 +26,15 @@ class ReconciliationController {
   /** For the owner by the first path, for an operator acting for the store by the second. */
   @GetMapping({"/dashboard/reconciliation", "/internal/reconciliation"})
   Answer reconciliation(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
-    Reconciliation books =
-        reconcile.between(tenant.storeId(), tenant.businessDays(), new DayRange(start, end));
+    StoreReconciliation found = reconcile.reconcileStore(tenant, new DayRange(start, end));
     return new Answer(
         "success",
-        messages.get(books.agrees() ? "reconciliation.agrees" : "reconciliation.differs"),
+        messages.get(found.agrees() ? "reconciliation.agrees" : "reconciliation.differs"),
         start,
         end,
-        books.difference(),
-        books.openPayments(),
-        books.days());
+        found.difference(),
+        found.openPayments(),
+        found.days());
   }
 
   record Answer(

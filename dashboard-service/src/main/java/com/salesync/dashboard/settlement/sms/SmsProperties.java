@@ -1,5 +1,6 @@
 package com.salesync.dashboard.settlement.sms;
 
+import com.salesync.common.resilience.Backoff;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
@@ -47,9 +48,7 @@ public record SmsProperties(
             .anyMatch(number::equals);
   }
 
-  /** The wait after the n-th try, counted from 1. */
-  Duration waitAfter(int attempts) {
-    Duration wait = firstRetry.multipliedBy(1L << Math.clamp(attempts - 1, 0, 16));
-    return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
+  Backoff backoff() {
+    return new Backoff(firstRetry, longestRetry);
   }
 }

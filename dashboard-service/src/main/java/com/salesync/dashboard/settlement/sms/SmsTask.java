@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.salesync.common.resilience.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +39,17 @@ public class SmsTask {
   @Bean
   CustomTask<Reference> settlementSms(
       SendSms send, SmsQueue queue, SmsProperties properties, Clock clock) {
+    Backoff backoff = properties.backoff();
     return Tasks.custom(TASK)
         .onFailure(
             (failed, operations) ->
-                operations.reschedule(failed, clock.instant().plus(properties.firstRetry())))
+                operations.reschedule(failed, clock.instant().plus(backoff.after(1))))
         .execute(
             (sms, context) -> {
               Reference reference = sms.getData();
               send.attemptToSend(reference.storeId(), reference.id());
               SmsQueue.Progress progress = queue.progress(reference.storeId(), reference.id());
-              return next(progress.state(), properties.waitAfter(progress.attempts()), clock);
+              return next(progress.state(), backoff.after(progress.attempts()), clock);
             });
   }
 

@@ -1,18 +1,18 @@
 package com.salesync.dashboard.settlement.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.BusinessDays;
 import com.salesync.common.time.DayRange;
 import com.salesync.common.web.StoreScoped;
 import com.salesync.dashboard.settlement.ListSettlements;
-import com.salesync.dashboard.settlement.Settle;
+import com.salesync.dashboard.settlement.SettleDay;
 import com.salesync.dashboard.settlement.Settlement;
-import com.salesync.dashboard.settlement.SmsState;
+import com.salesync.dashboard.settlement.sms.SmsState;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SettlementController {
 
-  private final Settle settle;
+  private final SettleDay settle;
   private final ListSettlements list;
   private final Messages messages;
 
-  SettlementController(Settle settle, ListSettlements list, Messages messages) {
+  SettlementController(SettleDay settle, ListSettlements list, Messages messages) {
     this.settle = settle;
     this.list = list;
     this.messages = messages;
@@ -44,7 +44,7 @@ class SettlementController {
       Tenant tenant,
       @RequestParam LocalDate date,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(settle.day(tenant, date, key));
+    return answer(settle.settleDay(tenant, date, key));
   }
 
   @PostMapping("/dashboard/settlements")
@@ -52,25 +52,23 @@ class SettlementController {
       Tenant tenant,
       @Valid @RequestBody Request request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(settle.day(tenant, request.date(), key));
+    return answer(settle.settleDay(tenant, request.date(), key));
   }
 
   @GetMapping("/dashboard/settlements")
-  Page settlements(
+  SettlementList settlements(
       Tenant tenant,
       @RequestParam LocalDate start,
       @RequestParam LocalDate end,
-      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
-      @RequestParam(defaultValue = "0") @Min(0) long cursor) {
-    List<Settlement> found = list.between(tenant, new DayRange(start, end), cursor, limit + 1);
-    List<Settlement> page = found.subList(0, Math.min(limit, found.size()));
-    return new Page(
+      @Valid PageRequest page) {
+    Page<Settlement> found = list.listSettlements(tenant, new DayRange(start, end), page);
+    return new SettlementList(
         "success",
         messages.get("settlements.read"),
         start,
         end,
-        page.stream().map(one -> Entry.of(one, tenant.businessDays())).toList(),
-        found.size() > limit ? Long.toString(page.getLast().id()) : null);
+        found.map(one -> Entry.from(one, tenant.businessDays())).entries(),
+        found.nextCursor());
   }
 
   /** A client knows three outcomes; what is neither sent nor kept back is on its way. */
@@ -105,7 +103,7 @@ class SettlementController {
       int smsParts) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page(
+  record SettlementList(
       String result,
       String message,
       LocalDate startDate,
@@ -132,7 +130,7 @@ class SettlementController {
       OffsetDateTime requestedAt,
       @Nullable OffsetDateTime finishedAt) {
 
-    static Entry of(Settlement settlement, BusinessDays days) {
+    static Entry from(Settlement settlement, BusinessDays days) {
       Instant finished = settlement.finishedAt();
       return new Entry(
           settlement.id(),

@@ -48,14 +48,6 @@ class PhoneNumberTest {
     assertThat(allowing("*").allows(number)).isTrue();
   }
 
-  @Test
-  void waitsLongerAfterEachTryUpToALimit() {
-    SmsProperties properties = allowing();
-    assertThat(properties.waitAfter(1)).hasSeconds(5);
-    assertThat(properties.waitAfter(3)).hasSeconds(20);
-    assertThat(properties.waitAfter(1000)).hasMinutes(2);
-  }
-
   private static SmsProperties allowing(String... numbers) {
     return new SmsProperties(
         "ap-northeast-1",
