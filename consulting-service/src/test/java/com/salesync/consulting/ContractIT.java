@@ -25,7 +25,7 @@ class ContractIT extends ConsumerContracts {
     Neighbours.reset();
     String answered = owner.ask();
     owner.end(answered);
-    Neighbours.books("/internal/volumes", "{\"volumes\":[]}");
+    Neighbours.dashboardAnswers(Neighbours.FIGURES, Neighbours.NOTHING);
     String failed = owner.ask();
     owner.end(failed);
     return Map.of(

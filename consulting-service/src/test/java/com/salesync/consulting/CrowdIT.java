@@ -1,12 +1,12 @@
 package com.salesync.consulting;
 
-import static com.salesync.consulting.Neighbours.BOOKS;
+import static com.salesync.consulting.Neighbours.DASHBOARD;
 import static com.salesync.consulting.Neighbours.STORES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.Parallel;
-import com.salesync.consulting.figures.Figures;
+import com.salesync.consulting.figures.SalesFigures;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class CrowdIT {
   @Test
   void acceptsACrowdAtOnceAndAdvisesItInTurnWithFlatMemory() throws Exception {
     Neighbours.reset();
-    Neighbours.books("/internal/volumes", menuOf(500));
+    Neighbours.dashboardAnswers(Neighbours.FIGURES, menuOf(500));
     Database database = Database.create();
     try (StubModel model = new StubModel();
         ServiceInstance service =
@@ -70,7 +70,7 @@ class CrowdIT {
       Duration slowestAcceptance = slowest(crowd, Owner::ask);
       allAccepted.complete(null);
       await().atMost(Duration.ofMinutes(1)).until(() -> model.thinking() == SLOTS);
-      long figuresHeld = live(Figures.class);
+      long figuresHeld = live(SalesFigures.class);
       await().atMost(Duration.ofMinutes(3)).until(() -> number(database, UNFINISHED) == 0);
       Duration done = Duration.between(begun, Instant.now());
 
@@ -83,7 +83,7 @@ class CrowdIT {
       assertThat(number(database, UNANSWERED)).isZero();
       assertThat(number(database, LATEST_FIRST_TURN)).isLessThanOrEqualTo(SLOTS + 1 + SMALL_STORES);
       assertThat(figuresHeld).isBetween(1L, (long) SLOTS);
-      assertThat(live(Figures.class)).isZero();
+      assertThat(live(SalesFigures.class)).isZero();
       await().untilAsserted(() -> assertThat(liveHeap() - heapBefore).isLessThan(MOST_GROWTH));
     }
   }
@@ -152,10 +152,18 @@ class CrowdIT {
         .mapToObj(
             item ->
                 """
-                {"business_day":"2026-03-02","item_id":%d,"name":"메뉴 %d","quantity":2,"revenue":40000}
+                {"item_id":%d,"name":"메뉴 %d","quantity":2,"revenue":40000,"profit":40000,
+                 "cost_known":false}
                 """
                     .formatted(item, item))
-        .collect(Collectors.joining(",", "{\"volumes\":[", "]}"));
+        .collect(
+            Collectors.joining(
+                ",",
+                """
+                {"start":"2026-03-01","end":"2026-03-03","revenue":20000000,"profit":20000000,
+                 "weekdays":[{"weekday":"MONDAY","days":1,"revenue":20000000}],"items":[\
+                """,
+                "]}"));
   }
 
   private static long number(Database database, String sql) throws SQLException {
@@ -164,7 +172,7 @@ class CrowdIT {
 
   /** Without what the stand-ins remember of requests. */
   private static long liveHeap() {
-    BOOKS.resetRequests();
+    DASHBOARD.resetRequests();
     STORES.resetRequests();
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -3,7 +3,7 @@ package com.salesync.consulting;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.salesync.consulting.Neighbours.BOOKS;
+import static com.salesync.consulting.Neighbours.DASHBOARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * Kill -9 before, during and after the model call, and between the answer's commit and its news.
+ * Kill -9 before, during and after the model call, and between the answer's commit and its
+ * publication.
  */
 class KillIT {
 
@@ -66,9 +67,9 @@ class KillIT {
         fatal = fatalStore.at(service.client()).ask();
         patiently().until(() -> model.thinking() == 2);
 
-        BOOKS.stubFor(
-            get(urlPathEqualTo("/internal/volumes"))
-                .willReturn(okJson("{\"volumes\":[]}").withFixedDelay(9_000)));
+        DASHBOARD.stubFor(
+            get(urlPathEqualTo(Neighbours.FIGURES))
+                .willReturn(okJson(Neighbours.NOTHING).withFixedDelay(9_000)));
         before = beforeStore.at(service.client()).ask();
         patiently().until(() -> "running".equals(database.column(before, "state")));
 
@@ -105,7 +106,7 @@ class KillIT {
         assertAnswered(after, afterStore, service, database, topic);
         assertThat(fatalStore.at(service.client()).end(fatal).<String>read("$.message"))
             .isEqualTo("컨설팅을 처리하지 못했습니다. 다시 요청해 주세요.");
-        assertToldOnce(fatal, "failed", topic);
+        assertPublishedOnce(fatal, "failed", topic);
       }
       assertThat(model.asked()).isEqualTo(4 + 3);
     }
@@ -118,13 +119,18 @@ class KillIT {
         database.url(),
         List.of("-jar", ServiceProcess.TARGET.resolve("consulting-service.jar").toString()),
         Map.of(
-            "STORE_BASE_URL", Neighbours.STORES.baseUrl(),
-            "ITEM_BASE_URL", BOOKS.baseUrl(),
-            "ORDER_BASE_URL", BOOKS.baseUrl(),
-            "OPENAI_BASE_URL", model.url(),
-            "CONSULTING_TOPIC", TOPIC,
-            "CONSULTING_TOPIC_REPLICAS", "1",
-            "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ServiceProcess.freePort()));
+            "STORE_BASE_URL",
+            Neighbours.STORES.baseUrl(),
+            "DASHBOARD_BASE_URL",
+            DASHBOARD.baseUrl(),
+            "OPENAI_BASE_URL",
+            model.url(),
+            "CONSULTING_TOPIC",
+            TOPIC,
+            "CONSULTING_TOPIC_REPLICAS",
+            "1",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "localhost:" + ServiceProcess.freePort()));
   }
 
   private static void assertAnswered(
@@ -133,10 +139,10 @@ class KillIT {
     assertThat(store.at(service.client()).end(request).<String>read("$.result"))
         .isEqualTo("success");
     assertThat(database.column(request, "answer")).isEqualTo(StubModel.ANSWER);
-    assertToldOnce(request, "completed", topic);
+    assertPublishedOnce(request, "completed", topic);
   }
 
-  private static void assertToldOnce(String request, String outcome, Topic topic) {
+  private static void assertPublishedOnce(String request, String outcome, Topic topic) {
     patiently()
         .untilAsserted(
             () ->

@@ -21,14 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Neighbours
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  static final WireMockServer BOOKS = started();
+  static final WireMockServer DASHBOARD = started();
   static final WireMockServer STORES = started();
   static final WireMockServer MODEL = started();
 
-  static final String PAID_TOTALS = "/internal/orders/paid-totals";
+  static final String FIGURES = "/internal/figures";
+  static final String SOLD = "/internal/figures/sold";
 
-  private static final String SOLD =
-      "{\"days\":[{\"business_day\":\"2026-03-02\",\"orders\":1,\"total\":40000}]}";
+  /** Two pizzas, sold at a profit. */
+  private static final String TWO_PIZZAS =
+      """
+      {"start":"2026-03-01","end":"2026-03-03","revenue":40000,"profit":26000,
+       "items":[{"item_id":1,"name":"피자","quantity":2,"revenue":40000,"profit":26000,
+                 "cost_known":true}],
+       "weekdays":[{"weekday":"MONDAY","days":1,"revenue":40000}]}
+      """;
+
+  /** A period in which nothing was sold. */
+  static final String NOTHING =
+      """
+      {"start":"2026-03-01","end":"2026-03-03","revenue":0,"profit":0,"items":[],"weekdays":[]}
+      """;
 
   private static WireMockServer started() {
     WireMockServer server =
@@ -48,10 +61,9 @@ public final class Neighbours
     reset();
     TestPropertyValues.of(
             Map.ofEntries(
-                Map.entry("salesync.neighbours.urls.item", BOOKS.baseUrl()),
-                Map.entry("salesync.neighbours.urls.order", BOOKS.baseUrl()),
-                Map.entry("salesync.neighbours.urls.store", STORES.baseUrl()),
-                Map.entry("salesync.neighbours.read-timeout", "10s"),
+                Map.entry("DASHBOARD_BASE_URL", DASHBOARD.baseUrl()),
+                Map.entry("spring.http.serviceclient.store.base-url", STORES.baseUrl()),
+                Map.entry("spring.http.clients.read-timeout", "10s"),
                 Map.entry("salesync.consulting.model.base-url", MODEL.baseUrl() + "/v1"),
                 Map.entry("salesync.consulting.model.api-key", "sk-test"),
                 Map.entry("salesync.consulting.model.timeout", "2s"),
@@ -61,14 +73,16 @@ public final class Neighbours
                 Map.entry("salesync.consulting.jobs.polling-interval", "50ms"),
                 Map.entry("db-scheduler.polling-interval", "50ms"),
                 Map.entry("salesync.consulting.jobs.heartbeat", "1s"),
-                Map.entry("salesync.consulting.jobs.watch-interval", "300ms"),
+                Map.entry("salesync.consulting.jobs.metrics-interval", "300ms"),
+                Map.entry("salesync.consulting.jobs.overdue-interval", "300ms"),
+                Map.entry("salesync.invariants.interval", "1h"),
                 Map.entry("salesync.consulting.topic.replicas", "1")))
         .applyTo(context);
   }
 
   /** A shop that sold two pizzas at a profit, and a model that answers at once. */
   static void reset() {
-    BOOKS.resetAll();
+    DASHBOARD.resetAll();
     STORES.resetAll();
     MODEL.resetAll();
     STORES.stubFor(
@@ -78,18 +92,8 @@ public final class Neighbours
                 ResponseDefinitionBuilder.responseDefinition()
                     .proxiedFrom(StoreServiceStub.get().url())));
     store("동네피자", "ko");
-    books(PAID_TOTALS, SOLD);
-    books(
-        "/internal/volumes",
-        """
-        {"volumes":[{"business_day":"2026-03-02","item_id":1,"name":"피자","quantity":2,
-         "revenue":40000}]}
-        """);
-    books(
-        "/internal/items/costs",
-        """
-        {"items":[{"item_id":1,"name":"피자","costs":[{"effective_day":"2026-01-01","cost":7000}]}]}
-        """);
+    dashboardAnswers(SOLD, "{\"sold\":true}");
+    dashboardAnswers(FIGURES, TWO_PIZZAS);
     modelAnswers("피자를 더 파세요.");
   }
 
@@ -102,13 +106,14 @@ public final class Neighbours
                         .formatted(name, language))));
   }
 
-  static void books(String path, String json) {
-    BOOKS.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+  static void dashboardAnswers(String path, String json) {
+    DASHBOARD.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
   }
 
   /** Long enough for a crowd to gather behind the first who asks. */
-  static void booksTellSlowlyWhatWasSold() {
-    BOOKS.stubFor(get(urlPathEqualTo(PAID_TOTALS)).willReturn(okJson(SOLD).withFixedDelay(300)));
+  static void dashboardIsSlowToSayThatSomethingWasSold() {
+    DASHBOARD.stubFor(
+        get(urlPathEqualTo(SOLD)).willReturn(okJson("{\"sold\":true}").withFixedDelay(300)));
   }
 
   static void modelAnswers(String text) {

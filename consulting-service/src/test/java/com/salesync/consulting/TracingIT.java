@@ -3,8 +3,10 @@ package com.salesync.consulting;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.salesync.consulting.Neighbours.BOOKS;
-import static com.salesync.consulting.Neighbours.books;
+import static com.salesync.consulting.Neighbours.DASHBOARD;
+import static com.salesync.consulting.Neighbours.FIGURES;
+import static com.salesync.consulting.Neighbours.NOTHING;
+import static com.salesync.consulting.Neighbours.dashboardAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,7 +28,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @ExtendWith(OutputCaptureExtension.class)
 class TracingIT {
 
-  private static final int PLACES = 7;
+  private static final int SLOTS = 7;
   private static final String OTHERS = "0af7651916cd43dd8448eb211c80319c";
   private static final String OWN = "4bf92f3577b34da6a3ce929d0e0e4736";
 
@@ -39,24 +41,24 @@ class TracingIT {
   }
 
   @BeforeEach
-  void othersWaitForTheBooks() {
+  void othersWaitForTheDashboard() {
     Neighbours.reset();
-    BOOKS.stubFor(get(urlPathEqualTo("/internal/volumes")).willReturn(aResponse().withStatus(503)));
-    for (int place = 1; place <= PLACES; place++) {
+    DASHBOARD.stubFor(get(urlPathEqualTo(FIGURES)).willReturn(aResponse().withStatus(503)));
+    for (int slot = 1; slot <= SLOTS; slot++) {
       ask(OTHERS);
     }
   }
 
   @AfterEach
-  void booksAreBack() {
-    books("/internal/volumes", "{\"volumes\":[]}");
+  void dashboardIsBack() {
+    dashboardAnswers(FIGURES, NOTHING);
   }
 
   @Test
-  void whenAnotherJobsEndLetsItIn(CapturedOutput output) {
+  void whenAnotherJobsEndAdmitsIt(CapturedOutput output) {
     String request = askAndWait();
 
-    booksAreBack();
+    dashboardIsBack();
 
     assertEndsInItsOwnTrace(request, "NO_SALES", output);
   }
@@ -74,7 +76,7 @@ class TracingIT {
 
   @Test
   void whenItIsAcceptedTogetherWithOthers() {
-    Neighbours.booksTellSlowlyWhatWasSold();
+    Neighbours.dashboardIsSlowToSayThatSomethingWasSold();
     List<String> traces = List.of(OWN, OTHERS, "00000000000000000000000000000001");
 
     List<String> requests = Parallel.times(12, n -> ask(traces.get(n % 3)));
@@ -98,7 +100,7 @@ class TracingIT {
         .param(request)
         .update();
 
-    booksAreBack();
+    dashboardIsBack();
 
     assertThat(owner.end(request).<String>read("$.result")).isEqualTo("failed");
   }

@@ -1,6 +1,6 @@
 package com.salesync.consulting.advice;
 
-import com.salesync.consulting.figures.Figures;
+import com.salesync.consulting.figures.SalesFigures;
 import java.util.Locale;
 
 /** Turns figures into advice. */
@@ -12,7 +12,7 @@ public interface Adviser {
    * @param language Korean or English
    * @throws NoAdvice if there is none, now or for good
    */
-  Advice advise(String storeName, Figures figures, Locale language);
+  Advice advise(String storeName, SalesFigures figures, Locale language);
 
   /** What advises, as health and events name it. */
   Description description();

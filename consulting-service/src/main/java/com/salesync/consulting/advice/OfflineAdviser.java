@@ -1,9 +1,9 @@
 package com.salesync.consulting.advice;
 
-import com.salesync.consulting.figures.Figures;
+import com.salesync.consulting.figures.SalesFigures;
 import java.util.Locale;
 
-/** Reckons advice from the figures alone, and says that it did. */
+/** Composes advice from the figures alone, and says that it did. */
 public final class OfflineAdviser implements Adviser {
 
   private final String why;
@@ -18,7 +18,7 @@ public final class OfflineAdviser implements Adviser {
   }
 
   @Override
-  public Advice advise(String storeName, Figures figures, Locale language) {
+  public Advice advise(String storeName, SalesFigures figures, Locale language) {
     return new Advice(new OfflineReport(storeName, figures, Phrases.in(language)).text());
   }
 

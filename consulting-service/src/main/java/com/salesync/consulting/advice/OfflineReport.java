@@ -1,7 +1,7 @@
 package com.salesync.consulting.advice;
 
-import com.salesync.consulting.figures.Figures;
 import com.salesync.consulting.figures.ItemFigures;
+import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.figures.WeekdayFigures;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +17,11 @@ final class OfflineReport {
       Comparator.comparingLong(ItemFigures::margin);
 
   private final String store;
-  private final Figures figures;
+  private final SalesFigures figures;
   private final Phrases phrases;
   private final StringBuilder text = new StringBuilder();
 
-  OfflineReport(String store, Figures figures, Phrases phrases) {
+  OfflineReport(String store, SalesFigures figures, Phrases phrases) {
     this.store = store;
     this.figures = figures;
     this.phrases = phrases;

@@ -2,8 +2,8 @@ package com.salesync.consulting.advice;
 
 import static java.util.Comparator.comparingLong;
 
-import com.salesync.consulting.figures.Figures;
 import com.salesync.consulting.figures.ItemFigures;
+import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.figures.WeekdayFigures;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ final class Promotions {
   /** Percent; an item of less takes no discount. */
   private static final long BEARS_A_DISCOUNT = 20;
 
-  private final Figures figures;
+  private final SalesFigures figures;
   private final Phrases phrases;
   private final List<ItemFigures> sold;
 
-  Promotions(Figures figures, Phrases phrases) {
+  Promotions(SalesFigures figures, Phrases phrases) {
     this.figures = figures;
     this.phrases = phrases;
     this.sold =

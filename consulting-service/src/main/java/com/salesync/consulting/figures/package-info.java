@@ -1,4 +1,4 @@
-/** What a period earned, by item and by weekday: all that an adviser gets to see. */
+/** What a period earned, by item and by weekday, as the dashboard computed it. */
 @NullMarked
 package com.salesync.consulting.figures;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** How far a job has come: for its owner, and for the outbox that tells others. */
+/** How far a job has come: for its owner, and for the outbox. */
 @Component
 public class FollowJob {
 
@@ -21,17 +21,16 @@ public class FollowJob {
   }
 
   /** Empty for another store's request as for one that never was. */
-  public Optional<Job> of(Tenant tenant, UUID reqId) {
-    return jobs.of(tenant.storeId(), reqId);
+  public Optional<Job> findJob(Tenant tenant, UUID reqId) {
+    return jobs.find(tenant.storeId(), reqId);
   }
 
-  /** What is to be told of jobs. */
-  public List<Job> toTell(Collection<UUID> reqIds) {
+  public List<Job> readJobs(Collection<UUID> reqIds) {
     return jobs.all(reqIds);
   }
 
   /** The broker has the job's outcome. */
-  public void told(UUID reqId) {
+  public void markPublished(UUID reqId) {
     jobs.published(reqId, clock.instant());
   }
 }

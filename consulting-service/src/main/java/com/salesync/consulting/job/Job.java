@@ -1,5 +1,6 @@
 package com.salesync.consulting.job;
 
+import com.salesync.common.security.Tenant;
 import com.salesync.common.time.BusinessDays;
 import com.salesync.common.time.DayRange;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public record Job(
   }
 
   /** One just accepted. */
-  static Job accepted(
+  public static Job accepted(
       UUID reqId,
       long storeId,
       DayRange range,
@@ -72,6 +73,11 @@ public record Job(
         deadline,
         null,
         traceparent);
+  }
+
+  /** As whom the job asks other services. */
+  public Tenant tenant() {
+    return new Tenant(storeId, "consulting-service", businessDays);
   }
 
   public boolean isPublished() {

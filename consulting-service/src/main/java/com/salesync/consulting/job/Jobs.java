@@ -20,15 +20,15 @@ import org.springframework.stereotype.Repository;
 
 /** All jobs; what a client asks for is asked with its store. */
 @Repository
-class Jobs {
+public class Jobs {
 
   /**
-   * A job's turn to be queued.
+   * A job that may be queued.
    *
-   * @param place of its store's places, counted from 1
+   * @param rank among its store's jobs in the queue, counted from 1
    * @param traceparent the trace its request came in
    */
-  record Turn(UUID reqId, int place, @Nullable String traceparent) {}
+  record Admitted(UUID reqId, int rank, @Nullable String traceparent) {}
 
   private final JdbcClient jdbc;
 
@@ -36,8 +36,8 @@ class Jobs {
     this.jdbc = jdbc;
   }
 
-  /** Makes other changes to this store's queue wait until the current transaction ends. */
-  void lock(long storeId) {
+  /** Makes other changes to this store's jobs wait until the current transaction ends. */
+  public void lock(long storeId) {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('consulting'), hashtext(?::text))")
         .param(storeId)
         .query((row, number) -> true)
@@ -45,7 +45,7 @@ class Jobs {
   }
 
   /** Adds jobs that differ in nothing but their ids and traces. */
-  void add(List<Job> jobs) {
+  public void add(List<Job> jobs) {
     Job any = jobs.getFirst();
     jdbc.sql(
             """
@@ -68,7 +68,7 @@ class Jobs {
         .update();
   }
 
-  Optional<Job> of(long storeId, UUID reqId) {
+  Optional<Job> find(long storeId, UUID reqId) {
     return jdbc.sql("select * from consulting_jobs where store_id = ? and req_id = ?")
         .params(storeId, reqId)
         .query(Jobs::read)
@@ -83,45 +83,45 @@ class Jobs {
         .list();
   }
 
-  long acceptedSince(long storeId, Instant since) {
+  public long acceptedSince(long storeId, Instant since) {
     return jdbc.sql("select count(*) from consulting_jobs where store_id = ? and accepted_at >= ?")
         .params(storeId, Timestamp.from(since))
         .query(Long.class)
         .single();
   }
 
-  /** Lets the longest-waiting jobs of a store into the queue, as far as it has places left. */
-  List<Turn> letIn(long storeId, int places) {
+  /** Admits the longest-waiting jobs of a store to the queue, as far as it may have more in it. */
+  List<Admitted> admit(long storeId, int most) {
     return jdbc.sql(
             """
-            with taken as (
-              select count(*) as places from consulting_jobs
+            with ahead as (
+              select count(*) as jobs from consulting_jobs
               where store_id = :store and state in ('queued', 'running')),
             next as (
               select req_id,
-                (select places from taken) + row_number() over (order by accepted_at, req_id) as place
+                (select jobs from ahead) + row_number() over (order by accepted_at, req_id) as rank
               from consulting_jobs where store_id = :store and state = 'waiting'
               order by accepted_at, req_id
-              limit greatest(0, :places - (select places from taken)))
+              limit greatest(0, :most - (select jobs from ahead)))
             update consulting_jobs job set state = 'queued'
             from next
             -- The array tells the planner that they are few, so that it takes the key's index.
             where job.req_id = any (array(select req_id from next)) and job.req_id = next.req_id
-            returning job.req_id, place, job.traceparent
+            returning job.req_id, rank, job.traceparent
             """)
         .param("store", storeId)
-        .param("places", places)
+        .param("most", most)
         .query(
             (row, number) ->
-                new Turn(
+                new Admitted(
                     row.getObject("req_id", UUID.class),
-                    row.getInt("place"),
+                    row.getInt("rank"),
                     row.getString("traceparent")))
         .list();
   }
 
   /** Takes a job up; one found running was left by a process that died. */
-  Optional<Job> start(UUID reqId, Instant now) {
+  public Optional<Job> start(UUID reqId, Instant now) {
     return jdbc.sql(
             """
             update consulting_jobs
@@ -136,7 +136,7 @@ class Jobs {
   }
 
   /** Puts a running job back into the queue. */
-  void putBack(UUID reqId, boolean modelFailed) {
+  public void requeue(UUID reqId, boolean modelFailed) {
     jdbc.sql(
             """
             update consulting_jobs set state = 'queued', model_failures = model_failures + ?
@@ -147,7 +147,7 @@ class Jobs {
   }
 
   /** Ends a job with an answer; false if it has ended already. */
-  boolean complete(
+  public boolean complete(
       UUID reqId,
       String language,
       String adviser,
@@ -168,7 +168,7 @@ class Jobs {
   }
 
   /** Ends a job without an answer; false if it has ended already. */
-  boolean fail(UUID reqId, String reason, @Nullable String language, Instant now) {
+  public boolean fail(UUID reqId, String reason, @Nullable String language, Instant now) {
     return jdbc.sql(
                 """
                 update consulting_jobs
@@ -194,7 +194,7 @@ class Jobs {
   }
 
   /** Jobs that should have ended by now. */
-  List<Job> overdue(Instant now) {
+  public List<Job> overdue(Instant now) {
     return jdbc.sql(
             """
             select * from consulting_jobs where finished_at is null and deadline < ? limit 100

@@ -3,16 +3,11 @@ package com.salesync.consulting.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.time.DayRange;
-import com.salesync.consulting.figures.CostEntry;
-import com.salesync.consulting.figures.CostHistory;
-import com.salesync.consulting.figures.Figures;
-import com.salesync.consulting.figures.Tally;
-import com.salesync.consulting.figures.Volume;
+import com.salesync.consulting.figures.SalesFigures;
+import com.salesync.consulting.figures.Sold;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +48,7 @@ class OfflineAdviserTest {
 
   @Test
   void takesAWeekdayWithoutSalesForTheDayOff() {
-    Figures saturdayOnly = figures(WEEK, Map.of(1L, 7_000L), sold(SATURDAY, 1, 10, 20_000));
+    SalesFigures saturdayOnly = Sold.figures(WEEK, List.of(sold(SATURDAY, 1, 10, 20_000, 7_000L)));
 
     assertThat(advice(saturdayOnly, Locale.KOREAN)).doesNotContain("할인 행사");
   }
@@ -69,9 +64,9 @@ class OfflineAdviserTest {
   })
   void hasThreePromotionsForASingleItem(
       long price, Long cost, int quantity, String first, String second, String third) {
-    Map<Long, Long> costs = cost == null ? Map.of() : Map.of(1L, cost);
 
-    assertThat(promotions(figures(WEEK, costs, sold(MONDAY, 1, quantity, price)), "ko"))
+    assertThat(
+            promotions(Sold.figures(WEEK, List.of(sold(MONDAY, 1, quantity, price, cost))), "ko"))
         .satisfiesExactly(
             one -> assertThat(one).startsWith("1. " + first + ": '메뉴 1'"),
             two -> assertThat(two).startsWith("2. " + second + ": '메뉴 1'"),
@@ -82,7 +77,7 @@ class OfflineAdviserTest {
   @ValueSource(strings = {"ko", "en"})
   void hasThreeDifferentPromotionsWithFiguresForAnyMenu(String language) {
     for (int seed = 0; seed < 500; seed++) {
-      Figures menu = anyMenu(new Random(seed));
+      SalesFigures menu = anyMenu(new Random(seed));
 
       List<String> promotions = promotions(menu, language);
 
@@ -100,18 +95,18 @@ class OfflineAdviserTest {
 
   @Test
   void saysWhatToDoWhenNothingWasSold() {
-    assertThat(advice(figures(WEEK, Map.of()), Locale.KOREAN))
+    assertThat(advice(Sold.figures(WEEK, List.of()), Locale.KOREAN))
         .contains("[동네피자] 2026-03-02 ~ 2026-03-08", "결제를 마친 주문이 있는 기간", "가격과 원가를 등록")
         .doesNotContain("프로모션 제안\n", "요일별 평균");
-    assertThat(advice(figures(WEEK, Map.of(), sold(MONDAY, 1, 3, 0)), Locale.ENGLISH))
+    assertThat(advice(Sold.figures(WEEK, List.of(sold(MONDAY, 1, 3, 0, null))), Locale.ENGLISH))
         .contains("nothing was sold at a price", "Choose a period");
   }
 
-  private String advice(Figures figures, Locale language) {
+  private String advice(SalesFigures figures, Locale language) {
     return adviser.advise("동네피자", figures, language).text();
   }
 
-  private List<String> promotions(Figures figures, String language) {
+  private List<String> promotions(SalesFigures figures, String language) {
     return advice(figures, Locale.of(language))
         .lines()
         .filter(line -> line.matches("[0-9]\\. .*"))
@@ -123,45 +118,32 @@ class OfflineAdviserTest {
     return promotion.substring(3, promotion.indexOf(':')).replaceFirst("^\\S+(day|일) ", "");
   }
 
-  private static Figures anyMenu(Random random) {
-    Map<Long, Long> costs = new HashMap<>();
-    List<Volume> volumes =
+  private static SalesFigures anyMenu(Random random) {
+    return Sold.figures(
+        WEEK,
         IntStream.rangeClosed(1, 1 + random.nextInt(4))
             .mapToObj(
                 item -> {
                   long price = 100 * (1 + random.nextLong(300));
-                  if (random.nextInt(3) > 0) {
-                    costs.put((long) item, price * random.nextLong(130) / 100);
-                  }
+                  Long cost =
+                      random.nextInt(3) > 0 ? (Long) (price * random.nextLong(130) / 100) : null;
                   LocalDate day = MONDAY.plusDays(random.nextLong(7));
-                  return sold(day, item, 1 + random.nextInt(60), price);
+                  return sold(day, item, 1 + random.nextInt(60), price, cost);
                 })
-            .toList();
-    return figures(WEEK, costs, volumes.toArray(Volume[]::new));
+            .toList());
   }
 
-  private static Figures week() {
-    return Tally.of(
+  private static SalesFigures week() {
+    return Sold.figures(
         WEEK,
         List.of(
-            new Volume(SATURDAY, 1, "피자", 10, 200_000),
-            new Volume(MONDAY, 2, "콜라", 40, 80_000),
-            new Volume(SATURDAY, 3, "샐러드", 3, 45_000),
-            new Volume(SATURDAY, 4, "물", 10, 10_000)),
-        Map.of(1L, cost(7_000), 2L, cost(750), 3L, cost(17_000)));
+            new Sold(SATURDAY, 1, "피자", 10, 200_000, 7_000L),
+            new Sold(MONDAY, 2, "콜라", 40, 80_000, 750L),
+            new Sold(SATURDAY, 3, "샐러드", 3, 45_000, 17_000L),
+            new Sold(SATURDAY, 4, "물", 10, 10_000, null)));
   }
 
-  private static Figures figures(DayRange range, Map<Long, Long> costs, Volume... volumes) {
-    Map<Long, CostHistory> histories = new HashMap<>();
-    costs.forEach((item, cost) -> histories.put(item, cost(cost)));
-    return Tally.of(range, List.of(volumes), histories);
-  }
-
-  private static Volume sold(LocalDate day, long item, int quantity, long price) {
-    return new Volume(day, item, "메뉴 " + item, quantity, quantity * price);
-  }
-
-  private static CostHistory cost(long cost) {
-    return new CostHistory(List.of(new CostEntry(MONDAY, cost)));
+  private static Sold sold(LocalDate day, long item, int quantity, long price, Long cost) {
+    return new Sold(day, item, "메뉴 " + item, quantity, quantity * price, cost);
   }
 }

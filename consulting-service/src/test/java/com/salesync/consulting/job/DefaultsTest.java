@@ -18,7 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 class DefaultsTest {
 
   private static Duration modelTimeout;
-  private static ConsultingProperties jobs;
+  private static JobProperties jobs;
 
   @BeforeAll
   static void read() throws IOException {
@@ -31,7 +31,7 @@ class DefaultsTest {
             ConfigurationPropertySources.from(sources),
             new PropertySourcesPlaceholdersResolver(sources));
     modelTimeout = defaults.bind("salesync.consulting.model.timeout", Duration.class).get();
-    jobs = defaults.bind("salesync.consulting.jobs", ConsultingProperties.class).get();
+    jobs = defaults.bind("salesync.consulting.jobs", JobProperties.class).get();
   }
 
   @Test
@@ -43,7 +43,7 @@ class DefaultsTest {
   void leaveEveryAttemptTimeBeforeTheDeadline() {
     Duration longest =
         IntStream.range(1, jobs.attempts())
-            .mapToObj(jobs::waitAfter)
+            .mapToObj(jobs.backoff()::after)
             .reduce(modelTimeout.multipliedBy(jobs.attempts()), Duration::plus);
 
     assertThat(longest).isLessThan(jobs.deadline().dividedBy(2));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,15 +33,37 @@ class JobsIT {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void lettingInReadsNoneOfThoseThatGoOnWaiting(int free) {
+  void admittingReadsNoneOfThoseThatGoOnWaiting(int free) {
     add(UNDER_WAY, "running");
     add(2_000, "waiting");
     jdbc.sql("analyze consulting_jobs").update();
 
     Map<String, Long> read =
-        rows.during(() -> assertThat(jobs.letIn(store, UNDER_WAY + free)).hasSize(free));
+        rows.during(() -> assertThat(jobs.admit(store, UNDER_WAY + free)).hasSize(free));
 
     assertThat(read.get("consulting_jobs")).isBetween(1L, 10L);
+  }
+
+  @Test
+  void admitsTheLongestWaitingWithTheRanksThatFollow() {
+    add(1, "running");
+    add(1, "queued");
+    add(5, "waiting");
+
+    List<Jobs.Admitted> admitted = jobs.admit(store, 4);
+
+    assertThat(admitted).extracting(Jobs.Admitted::rank).containsExactlyInAnyOrder(3, 4);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select req_id from consulting_jobs where store_id = ? and state = 'waiting'
+                      or req_id in (?, ?) order by accepted_at limit 2
+                    """)
+                .params(store, admitted.getFirst().reqId(), admitted.getLast().reqId())
+                .query(UUID.class)
+                .list())
+        .containsExactlyInAnyOrderElementsOf(admitted.stream().map(Jobs.Admitted::reqId).toList());
+    assertThat(jobs.admit(store, 4)).isEmpty();
   }
 
   private void add(int count, String state) {

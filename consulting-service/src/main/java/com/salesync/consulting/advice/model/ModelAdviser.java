@@ -11,7 +11,7 @@ import com.salesync.consulting.advice.Advice;
 import com.salesync.consulting.advice.Adviser;
 import com.salesync.consulting.advice.NoAdvice;
 import com.salesync.consulting.advice.NoAdvice.Reason;
-import com.salesync.consulting.figures.Figures;
+import com.salesync.consulting.figures.SalesFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.InterruptedIOException;
@@ -34,7 +34,7 @@ final class ModelAdviser implements Adviser {
   }
 
   @Override
-  public Advice advise(String storeName, Figures figures, Locale language) {
+  public Advice advise(String storeName, SalesFigures figures, Locale language) {
     Prompt prompt = Prompt.of(storeName, figures, language, properties.longestPrompt());
     Timer.Sample time = Timer.start(metrics);
     String outcome = "answered";

@@ -1,7 +1,7 @@
 package com.salesync.consulting.advice.model;
 
-import com.salesync.consulting.figures.Figures;
 import com.salesync.consulting.figures.ItemFigures;
+import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.figures.WeekdayFigures;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ record Prompt(String instructions, String data) {
       - Say "sales figures" rather than "data", keep to the key points, and answer in English.
       """;
 
-  static Prompt of(String storeName, Figures figures, Locale language, int longest) {
+  static Prompt of(String storeName, SalesFigures figures, Locale language, int longest) {
     String instructions = language.getLanguage().equals("en") ? ENGLISH : KOREAN;
     for (int each = MOST_ITEMS; each > 0; each /= 2) {
       String data = data(storeName, figures, each);
@@ -50,7 +50,7 @@ record Prompt(String instructions, String data) {
   }
 
   /** The figures with at most so many of the best and of the worst items. */
-  private static String data(String storeName, Figures figures, int each) {
+  private static String data(String storeName, SalesFigures figures, int each) {
     List<ItemFigures> byProfit =
         figures.items().stream()
             .sorted(Comparator.comparingLong(ItemFigures::profit).reversed())

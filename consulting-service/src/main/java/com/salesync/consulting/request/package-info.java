@@ -1,0 +1,5 @@
+/** Accepting requests for advice. */
+@NullMarked
+package com.salesync.consulting.request;
+
+import org.jspecify.annotations.NullMarked;

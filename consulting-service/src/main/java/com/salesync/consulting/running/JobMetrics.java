@@ -1,0 +1,56 @@
+package com.salesync.consulting.running;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Exports the queue of jobs and the age of the outbox. */
+@Component
+class JobMetrics {
+
+  private final JdbcClient jdbc;
+  private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong queued = new AtomicLong();
+  private final AtomicLong running = new AtomicLong();
+  private final AtomicLong oldestUnpublished = new AtomicLong();
+
+  JobMetrics(JobRunner runner, JdbcClient jdbc, MeterRegistry metrics) {
+    this.jdbc = jdbc;
+    Gauge.builder("salesync.consulting.in.flight", runner, JobRunner::inFlight)
+        .description("Jobs running in this instance")
+        .register(metrics);
+    metrics.gauge("salesync.consulting.queue", Tags.of("state", "waiting"), waiting);
+    metrics.gauge("salesync.consulting.queue", Tags.of("state", "queued"), queued);
+    metrics.gauge("salesync.consulting.queue", Tags.of("state", "running"), running);
+    metrics.gauge("salesync.consulting.outbox.oldest.seconds", oldestUnpublished);
+  }
+
+  @Scheduled(fixedDelayString = "${salesync.consulting.jobs.metrics-interval:15s}")
+  void measure() {
+    jdbc.sql(
+            """
+            select count(*) filter (where state = 'waiting') as waiting,
+                   count(*) filter (where state = 'queued') as queued,
+                   count(*) filter (where state = 'running') as running
+            from consulting_jobs where finished_at is null
+            """)
+        .query(
+            row -> {
+              waiting.set(row.getLong("waiting"));
+              queued.set(row.getLong("queued"));
+              running.set(row.getLong("running"));
+            });
+    oldestUnpublished.set(
+        jdbc.sql(
+                """
+                select coalesce(extract(epoch from now() - min(finished_at)), 0)::bigint
+                from consulting_jobs where finished_at is not null and published_at is null
+                """)
+            .query(Long.class)
+            .single());
+  }
+}
