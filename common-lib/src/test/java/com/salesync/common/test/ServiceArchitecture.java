@@ -45,21 +45,15 @@ public final class ServiceArchitecture {
   public static List<ArchRule> rules(String root) {
     return List.of(
         noOtherService(root),
-        featuresKnowNoWeb(root),
+        featuresKnowNoHttp(root),
+        featuresKnowNoKafka(root),
         noFieldInjection(),
         noValueAnnotation(),
         noVagueNames(),
         noCatchAllRepositories(),
-        noCycles(root));
-  }
-
-  /** To be obeyed too, once every service does. */
-  public static List<ArchRule> comingRules(String root) {
-    return List.of(
-        featuresKnowNoHttp(root),
-        featuresKnowNoKafka(root),
         fewTypesInAPackage(),
-        oneOfEachBrake());
+        oneOfEachBrake(),
+        noCycles(root));
   }
 
   /** The production classes of a base package. */
@@ -81,24 +75,9 @@ public final class ServiceArchitecture {
         .as("A service depends on no other service");
   }
 
-  /** {@code web -> feature}, never back. */
-  public static ArchRule featuresKnowNoWeb(String root) {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
-        .and()
-        .resideOutsideOfPackages(root + "..web..", root)
-        .and(not(clientsOfNeighbours()))
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(root + "..web..", "org.springframework.web.bind..", "jakarta.servlet..")
-        .as("A feature knows nothing of the web above it")
-        .allowEmptyShould(true);
-  }
-
   /**
-   * {@code web -> feature <- clients}: whoever turns answers of other services into words of the
-   * domain lives beside the client's interface.
+   * {@code web -> feature <- clients}, never back: whoever turns answers of other services into
+   * words of the domain lives beside the client's interface.
    */
   public static ArchRule featuresKnowNoHttp(String root) {
     return noClasses()

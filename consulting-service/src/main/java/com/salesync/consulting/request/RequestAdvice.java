@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -131,8 +130,10 @@ public class RequestAdvice {
 
   private Problem dailyCapReached(Question question, Instant now) {
     Duration left = Duration.between(now, startOfDay(question, now, 1));
-    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "CONSULTING_DAILY_CAP", properties.dailyCap())
-        .retryAfter(Math.toIntExact(Math.max(1, left.toSeconds())));
+    return Problem.tooManyRequests(
+        "CONSULTING_DAILY_CAP",
+        Math.toIntExact(Math.max(1, left.toSeconds())),
+        properties.dailyCap());
   }
 
   private static Instant startOfDay(Question question, Instant now, int daysAhead) {

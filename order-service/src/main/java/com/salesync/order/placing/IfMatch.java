@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * The state of the order a writer believes to change.
@@ -29,7 +28,7 @@ public record IfMatch(@Nullable String tags) {
     }
     Optional<OrderSummary> current = open.get();
     if (current.filter(order -> matches(tags, order)).isEmpty()) {
-      throw new Problem(HttpStatus.PRECONDITION_FAILED, "ORDER_CHANGED")
+      throw Problem.preconditionFailed("ORDER_CHANGED")
           .with("order", current.<Object>map(order -> order).orElse(Map.of("carts", List.of())));
     }
   }

@@ -3,7 +3,6 @@ package com.salesync.sale.sales;
 import com.salesync.common.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.http.HttpStatus;
 
 /**
  * A request to pay, with its sale: a new one, or the one its idempotency key belongs to.
@@ -23,7 +22,7 @@ public record PaymentAttempt(Sale sale, boolean mayPay) {
    */
   static PaymentAttempt repeat(Sale sale, PaymentRequest request) {
     if (!sale.isFor(request)) {
-      throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
+      throw Problem.unprocessable("IDEMPOTENCY_KEY_REUSED");
     }
     return new PaymentAttempt(sale, false);
   }
