@@ -4,6 +4,7 @@ import com.salesync.common.test.ServiceArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,7 +14,9 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES = ServiceArchitecture.mainClasses(ROOT);
 
   static List<ArchRule> rules() {
-    return ServiceArchitecture.rules(ROOT);
+    return Stream.of(ServiceArchitecture.rules(ROOT), ServiceArchitecture.comingRules(ROOT))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")
