@@ -56,6 +56,7 @@ final class OrderServiceFake {
   }
 
   private static final OrderServiceFake INSTANCE = new OrderServiceFake();
+  private static final Duration TRUST_OF_IDLE_CONNECTIONS = Duration.ofMillis(600);
   private static final Duration HANG = Duration.ofMillis(2300);
 
   private final JsonMapper json = new JsonMapper();
@@ -80,8 +81,10 @@ final class OrderServiceFake {
     return "http://localhost:" + port;
   }
 
+  /** Stops listening, and lets the time pass within which a client trusts an idle connection. */
   void stop() {
     server.stop(0);
+    LockSupport.parkNanos(TRUST_OF_IDLE_CONNECTIONS.toNanos());
   }
 
   void start() {

@@ -1,14 +1,8 @@
 package com.salesync.sale.order;
 
-import com.salesync.common.neighbour.NeighbourClients;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-class OrderConfiguration {
-
-  @Bean
-  OrderServiceClient orderServiceClient(NeighbourClients neighbours) {
-    return neighbours.create(OrderServiceClient.class, "order");
-  }
-}
+@ImportHttpServices(group = "order", types = OrderServiceClient.class)
+class OrderConfiguration {}

@@ -2,13 +2,11 @@ package com.salesync.sale.order;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.security.InternalTokens;
-import com.salesync.common.time.BusinessDays;
+import com.salesync.common.security.Tenant;
 import com.salesync.sale.order.OrderServiceClient.PaidAnswer;
 import com.salesync.sale.order.OrderServiceClient.Refusal;
 import com.salesync.sale.order.OrderServiceClient.VoidOrder;
 import com.salesync.sale.order.OrderServiceClient.VoidedAnswer;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,8 +33,8 @@ public class OrderPayments {
     this.tokens = tokens;
   }
 
-  public OrderPermit permit(long storeId, BusinessDays businessDays) {
-    return new OrderPermit(tokens.actingFor(storeId, businessDays));
+  public OrderPermit permit(Tenant tenant) {
+    return new OrderPermit(tokens.actingFor(tenant));
   }
 
   public PayOrderResult payOrder(OrderPermit permit, PayOrder order) {
@@ -46,7 +44,7 @@ public class OrderPayments {
     } catch (HttpClientErrorException refused) {
       return result(refused);
     } catch (NeighbourUnavailable outage) {
-      return neverConnected(outage)
+      return outage.neverConnected()
           ? new PayOrderResult.NotReached(outage)
           : new PayOrderResult.Unclear(outage);
     }
@@ -57,9 +55,9 @@ public class OrderPayments {
    *
    * @throws NeighbourUnavailable if there is no telling
    */
-  public Optional<PaidOrder> orderPaidBy(OrderPermit permit, long saleId) {
+  public Optional<PaidOrder> orderPaidBy(Tenant tenant, long saleId) {
     try {
-      return Optional.of(ask(() -> paidOrder(orders.orderPaidBy(permit.authorization(), saleId))));
+      return Optional.of(ask(() -> paidOrder(orders.orderPaidBy(tenant, saleId))));
     } catch (HttpClientErrorException refused) {
       if (isOrderNotFound(refused)) {
         return Optional.empty();
@@ -73,13 +71,9 @@ public class OrderPayments {
    *
    * @throws NeighbourUnavailable if it is not certain that this has happened
    */
-  public void voidOrder(OrderPermit permit, long saleId) {
+  public void voidOrder(Tenant tenant, long saleId) {
     try {
-      ask(
-          () ->
-              required(
-                  orders.voidOrder(permit.authorization(), new VoidOrder(saleId)),
-                  VoidedAnswer::orderId));
+      ask(() -> required(orders.voidOrder(tenant, new VoidOrder(saleId)), VoidedAnswer::orderId));
     } catch (HttpClientErrorException refused) {
       throw new NeighbourUnavailable(NAME, refused);
     }
@@ -135,14 +129,5 @@ public class OrderPayments {
     } catch (RestClientException unreadable) {
       throw new NeighbourUnavailable(NAME, unreadable);
     }
-  }
-
-  private static boolean neverConnected(NeighbourUnavailable outage) {
-    for (Throwable cause = outage.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,6 +1,9 @@
 package com.salesync.sale.order;
 
+import com.salesync.common.neighbour.WithoutToken;
+import com.salesync.common.security.Tenant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -13,17 +16,17 @@ import org.springframework.web.service.annotation.PutExchange;
  */
 public interface OrderServiceClient {
 
+  /** No token is minted at the call: see {@link OrderPermit}. */
+  @WithoutToken
   @PutExchange("/orders/paid")
   @Nullable PaidAnswer payOrder(
-      @RequestHeader("Authorization") String authorization, @RequestBody PayOrder order);
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String permit, @RequestBody PayOrder order);
 
   @GetExchange("/internal/orders/paid-by/{saleId}")
-  @Nullable PaidAnswer orderPaidBy(
-      @RequestHeader("Authorization") String authorization, @PathVariable("saleId") long saleId);
+  @Nullable PaidAnswer orderPaidBy(Tenant tenant, @PathVariable("saleId") long saleId);
 
   @PutExchange("/internal/orders/voided")
-  @Nullable VoidedAnswer voidOrder(
-      @RequestHeader("Authorization") String authorization, @RequestBody VoidOrder order);
+  @Nullable VoidedAnswer voidOrder(Tenant tenant, @RequestBody VoidOrder order);
 
   record VoidOrder(long saleId) {}
 

@@ -45,8 +45,7 @@ public class TakePayment {
    *     another request, 503 if order-service was not reached or has not confirmed
    */
   public PaymentResult takePayment(Tenant tenant, PaymentRequest request, @Nullable String key) {
-    // Asked for first: the attempt is recorded later than its permit, so the grace outlives it.
-    OrderPermit permit = orders.permit(tenant.storeId(), tenant.businessDays());
+    OrderPermit permit = orders.permit(tenant);
     PaymentAttempt attempt =
         key == null
             ? transitions.beginPayment(tenant, request)

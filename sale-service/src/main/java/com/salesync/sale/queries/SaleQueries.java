@@ -1,5 +1,7 @@
 package com.salesync.sale.queries;
 
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,22 +20,26 @@ public class SaleQueries {
   }
 
   /**
-   * At most {@code limit} sales that come after the sale {@code after}; 0 is before the first.
+   * One page of them.
    *
    * @param voided whether voided ones are among them
    */
-  public List<SaleSummary> listSales(long storeId, long after, int limit, boolean voided) {
+  public Page<SaleSummary> listSales(long storeId, PageRequest page, boolean voided) {
+    return Page.byId(readSales(storeId, page, voided), page, SaleSummary::id);
+  }
+
+  private List<SaleSummary> readSales(long storeId, PageRequest page, boolean voided) {
     return jdbc.sql(
             """
             select id, total_price, created_at, payment_type, voided_at from sales
             where store_id = :store and id > :after
               and (status in ('COMPLETED', 'VOIDING') or (:voided and status = 'VOIDED'))
-            order by id limit :limit
+            order by id limit :rows
             """)
         .param("store", storeId)
-        .param("after", after)
+        .param("after", page.afterId())
         .param("voided", voided)
-        .param("limit", limit)
+        .param("rows", page.rowsToRead())
         .query(
             (row, number) ->
                 new SaleSummary(

@@ -2,7 +2,6 @@ package com.salesync.sale.recovery;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.sale.order.OrderPayments;
-import com.salesync.sale.order.OrderPermit;
 import com.salesync.sale.order.PaidOrder;
 import com.salesync.sale.recovery.RecoveryCounters.Outcome;
 import com.salesync.sale.recovery.RecoveryPolicy.Decision;
@@ -65,7 +64,7 @@ class RecoverSale {
 
   private Optional<Instant> recoverPayment(RecoveryTask task, Sale sale) {
     Instant asked = clock.instant();
-    Optional<PaidOrder> paid = orders.orderPaidBy(permit(task), task.saleId());
+    Optional<PaidOrder> paid = orders.orderPaidBy(task.tenant(), task.saleId());
     return switch (policy.decide(sale, paid, asked)) {
       case Decision.Complete complete -> {
         transitions.complete(task.storeId(), task.saleId(), complete.order());
@@ -80,13 +79,9 @@ class RecoverSale {
   }
 
   private Optional<Instant> recoverVoid(RecoveryTask task) {
-    orders.voidOrder(permit(task), task.saleId());
+    orders.voidOrder(task.tenant(), task.saleId());
     transitions.completeVoid(task.storeId(), task.saleId());
     return finished(task, Outcome.VOIDED);
-  }
-
-  private OrderPermit permit(RecoveryTask task) {
-    return orders.permit(task.storeId(), task.businessDays());
   }
 
   private Instant nextLook(Sale sale) {

@@ -24,7 +24,9 @@ public record RecoveryTask(long storeId, long saleId, String zone, String daySta
         tenant.businessDays().dayStart().toString());
   }
 
-  public BusinessDays businessDays() {
-    return new BusinessDays(ZoneId.of(zone), LocalTime.parse(dayStart));
+  /** The store as this service acts for it by itself. */
+  public Tenant tenant() {
+    return new Tenant(
+        storeId, "sale-service", new BusinessDays(ZoneId.of(zone), LocalTime.parse(dayStart)));
   }
 }

@@ -36,7 +36,7 @@ public class VoidPayment {
     Optional<SaleStatus> status = transitions.requestVoid(tenant, saleId);
     if (status.isPresent() && status.get() == SaleStatus.VOIDING) {
       try {
-        orders.voidOrder(orders.permit(tenant.storeId(), tenant.businessDays()), saleId);
+        orders.voidOrder(tenant, saleId);
       } catch (NeighbourUnavailable outage) {
         Problem unconfirmed = Problem.unavailable("VOID_UNCONFIRMED", RETRY_AFTER_SECONDS);
         unconfirmed.initCause(outage);

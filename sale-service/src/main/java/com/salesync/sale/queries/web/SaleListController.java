@@ -1,14 +1,15 @@
 package com.salesync.sale.queries.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.sale.queries.SaleQueries;
 import com.salesync.sale.queries.SaleSummary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,12 @@ class SaleListController {
 
   record SalesAnswer(
       List<SaleAnswer> sales,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {
+
+    static SalesAnswer from(Page<SaleAnswer> page) {
+      return new SalesAnswer(page.entries(), page.nextCursor());
+    }
+  }
 
   private final SaleQueries queries;
 
@@ -57,15 +63,12 @@ class SaleListController {
   @GetMapping("/sales")
   SalesAnswer sales(
       Tenant tenant,
-      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
-      @RequestParam(defaultValue = "0") @Min(0) long cursor,
+      @Valid PageRequest page,
       @RequestParam(required = false) @Nullable String include) {
-    List<SaleSummary> found =
-        queries.listSales(tenant.storeId(), cursor, limit + 1, includesVoided(include));
-    List<SaleSummary> page = found.subList(0, Math.min(limit, found.size()));
-    return new SalesAnswer(
-        page.stream().map(sale -> SaleAnswer.from(sale, tenant)).toList(),
-        found.size() > limit ? Long.toString(page.getLast().id()) : null);
+    return SalesAnswer.from(
+        queries
+            .listSales(tenant.storeId(), page, includesVoided(include))
+            .map(sale -> SaleAnswer.from(sale, tenant)));
   }
 
   private static boolean includesVoided(@Nullable String include) {

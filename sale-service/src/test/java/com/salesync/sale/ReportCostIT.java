@@ -2,16 +2,13 @@ package com.salesync.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.StatementCounter;
 import com.salesync.common.test.TestTokens;
 import com.salesync.common.time.DayRange;
 import com.salesync.sale.revenue.DailyRevenue;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** A year of a million sales costs a report what a year of a thousand costs. */
 @ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HistoryIT {
+class ReportCostIT {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
   private static final DayRange YEAR = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(365));
@@ -44,7 +41,7 @@ class HistoryIT {
   private final Till small;
   private final Till large;
 
-  HistoryIT(
+  ReportCostIT(
       RestTestClient client,
       StatementCounter statements,
       DailyRevenue revenue,
@@ -62,7 +59,7 @@ class HistoryIT {
   void generate() throws SQLException {
     write(small, FIRST_ID, 1_000);
     write(large, FIRST_ID + 1_000, 1_000_000);
-    asAdmin("vacuum analyze sale.sales, sale.daily_revenue");
+    SaleTable.asAdmin("vacuum analyze sale.sales, sale.daily_revenue");
   }
 
   /** With every check and trigger on. */
@@ -74,7 +71,7 @@ class HistoryIT {
          from generate_series(0, %3$d - 1) as n)
         """
             .formatted(firstId, FIRST_DAY, sales);
-    asAdmin(
+    SaleTable.asAdmin(
         """
         insert into sale.sales (id, store_id, table_no, claimed_total, payment_type, business_day,
           created_at, status, attempts, attempted_at, order_id, total_price, settled_at)
@@ -84,7 +81,7 @@ class HistoryIT {
         from %s
         """
             .formatted(till.store(), generated));
-    asAdmin(
+    SaleTable.asAdmin(
         """
         insert into sale.daily_revenue
         select %d, day, count(*), sum(total) from %s group by day
@@ -94,7 +91,8 @@ class HistoryIT {
 
   @AfterAll
   static void clear() throws SQLException {
-    asAdmin("set session_replication_role = replica; truncate sale.sales, sale.daily_revenue");
+    SaleTable.asAdmin(
+        "set session_replication_role = replica; truncate sale.sales, sale.daily_revenue");
   }
 
   @Test
@@ -141,12 +139,5 @@ class HistoryIT {
         .map(attempt -> statements.during(() -> assertThat(till.get(uri).status()).isEqualTo(200)))
         .min()
         .orElseThrow();
-  }
-
-  private static void asAdmin(String sql) throws SQLException {
-    try (Connection connection = PostgresServer.get().adminConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
