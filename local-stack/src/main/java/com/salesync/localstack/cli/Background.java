@@ -65,16 +65,11 @@ final class Background {
         Thread.sleep(100);
         alive = launcher.isAlive();
         ready =
-            file.read()
-                .filter(content -> content.launcher().pid() == launcher.pid())
-                .map(StackFile.Content::ready)
-                .orElse(false);
-        out.write(said.readAllBytes());
-        out.flush();
-      }
-      if (ready) {
-        // The launcher prints where everything is right after it has noted that all is healthy.
-        Thread.sleep(200);
+            Files.readString(log).contains(Up.LAST_LINE)
+                && file.read()
+                    .filter(content -> content.launcher().pid() == launcher.pid())
+                    .map(StackFile.Content::ready)
+                    .orElse(false);
         out.write(said.readAllBytes());
         out.flush();
       }

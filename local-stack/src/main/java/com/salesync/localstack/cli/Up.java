@@ -42,6 +42,9 @@ final class Up implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
 
+  /** After it nothing is printed until something happens. */
+  static final String LAST_LINE = "  Stop         ./salesync down\n";
+
   private final PrintStream out;
 
   @Spec
@@ -147,8 +150,8 @@ final class Up implements Callable<Integer> {
       API docs     %1$s/docs
       SMS inbox    %1$s/_local/sms
       Demo shop    ./salesync demo
-      Stop         ./salesync down
     """
-        .formatted(gateway);
+            .formatted(gateway)
+        + LAST_LINE;
   }
 }
