@@ -142,6 +142,7 @@ class OrderTest {
   @Test
   void itsVersionIsKnownByOrderAndNumber() {
     assertThat(new OrderVersion(7, 3).etag()).isEqualTo("\"7-3\"");
+    assertThat(new OrderVersion(7, 12).etag()).isEqualTo("\"7-12\"");
     assertThat(openOrder().version()).isEqualTo(new OrderVersion(0, 0));
   }
 }
