@@ -24,9 +24,12 @@ class Format {
             apply ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
     command.addAll(sources(Path.of(args[1])));
 
-    int status =
-        new Main(new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in)
-            .format(command.toArray(String[]::new));
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    int status = new Main(out, err, System.in).format(command.toArray(String[]::new));
+    // The last line of an error has no end.
+    out.flush();
+    err.flush();
     if (status != 0 && !apply) {
       System.err.println(
           "The files above are not formatted. Run: ./mvnw -N validate -Dformat=apply");
