@@ -107,6 +107,16 @@ final class Shop {
     return call(method, uri, body, TestTokens.internal(id));
   }
 
+  /** What was paid on these of the shop's days. */
+  Answer dayTotals(String... days) {
+    return internal(
+        HttpMethod.POST,
+        "/internal/orders/day-totals",
+        Arrays.stream(days)
+            .map(day -> "{\"store_id\":%d,\"business_day\":\"%s\"}".formatted(id, day))
+            .collect(Collectors.joining(",", "{\"days\":[", "]}")));
+  }
+
   Answer volumes(String start, String end) {
     return internal(HttpMethod.GET, "/internal/volumes?start=" + start + "&end=" + end, null);
   }

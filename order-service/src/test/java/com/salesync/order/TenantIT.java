@@ -60,8 +60,6 @@ class TenantIT extends TenantContract {
         Endpoint.of(
             GET, "/internal/orders/paid-by/{sale_id}", "/internal/orders/paid-by/1", null, 404),
         Endpoint.of(
-            GET, "/internal/orders/paid-totals", "/internal/orders/paid-totals" + range, null, 200),
-        Endpoint.of(
             POST,
             "/internal/orders/day-totals",
             "/internal/orders/day-totals",
@@ -78,12 +76,6 @@ class TenantIT extends TenantContract {
             "/internal/volumes/rebuild",
             "/internal/volumes/rebuild?store_id=1&start=2026-01-01&end=2026-01-02",
             null,
-            403),
-        Endpoint.of(
-            POST,
-            "/internal/orders/day-books",
-            "/internal/orders/day-books",
-            "{\"store_ids\":[1],\"start\":\"2026-01-01\",\"end\":\"2026-01-02\"}",
             403));
   }
 
@@ -115,15 +107,7 @@ class TenantIT extends TenantContract {
     stranger
         .internal(HttpMethod.GET, "/internal/orders/paid-by/1", null)
         .isProblem(404, "ORDER_NOT_FOUND");
-    assertThat(
-            stranger
-                .internal(
-                    HttpMethod.GET,
-                    "/internal/orders/paid-totals?start=2026-01-01&end=2026-12-31",
-                    null)
-                .at("/days")
-                .size())
-        .isZero();
+    assertThat(stranger.dayTotals("2026-03-01").number("/days/0/orders")).isZero();
     stranger
         .internal(HttpMethod.POST, "/internal/orders/day-totals", dayTotals(owner.id))
         .isProblem(403, "STORE_MISMATCH");
