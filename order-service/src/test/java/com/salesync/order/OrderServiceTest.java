@@ -1,5 +1,6 @@
 package com.salesync.order;
 
+import com.salesync.common.test.SettableClock;
 import com.salesync.common.test.StatementCounter;
 import com.salesync.common.test.TestServers;
 import java.lang.annotation.ElementType;
@@ -31,5 +32,5 @@ import org.springframework.test.context.TestConstructor;
 @ContextConfiguration(initializers = {TestServers.class, ItemServiceStub.Wiring.class})
 @AutoConfigureRestTestClient
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({MovableClock.class, StatementCounter.class})
+@Import({SettableClock.class, StatementCounter.class})
 @interface OrderServiceTest {}
