@@ -13,16 +13,12 @@ import com.salesync.common.test.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.RequestBodySpec;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** Whatever a client sends, it gets its answer as a problem document and never a 500. */
 @ServiceTest
@@ -154,7 +150,7 @@ class BadInputIT {
                             dynamicTest(
                                 call.getValue() + " " + call.getKey() + " <" + body + ">",
                                 () ->
-                                    assertProblem(
+                                    Problems.assertProblem(
                                         shop.send(call.getValue(), call.getKey(), body), 400))));
   }
 
@@ -211,88 +207,6 @@ class BadInputIT {
         .map(path -> answered(GET, path, null, 404));
   }
 
-  @Test
-  void refusesContentThatIsNotJson() {
-    for (MediaType type :
-        new MediaType[] {
-          MediaType.TEXT_PLAIN, MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_XML
-        }) {
-      assertProblem(
-          authorized(POST, "/categories/").contentType(type).body("name=a").exchange(), 415);
-    }
-  }
-
-  @Test
-  void answersInNothingButJson() {
-    assertThat(
-            authorized(GET, "/categories")
-                .accept(MediaType.APPLICATION_XML)
-                .exchange()
-                .returnResult()
-                .getStatus()
-                .value())
-        .isEqualTo(406);
-  }
-
-  @Test
-  void refusesAHugeBody() {
-    String huge = "{\"name\":\"" + "a".repeat(1_100_000) + "\"}";
-
-    assertProblem(shop.post("/categories/", huge), 413);
-  }
-
-  @Test
-  void refusesAnotherStoresIdInABody() {
-    assertProblem(shop.post("/categories", "{\"name\":\"a\",\"store_id\":1}"), 403);
-    assertProblem(shop.post(items(), "{\"name\":\"a\",\"price\":1,\"store_id\":\"1\"}"), 403);
-    assertProblem(shop.post(costs(), "{\"items\":[],\"store_id\":1}"), 403);
-    assertProblem(shop.put(costs() + "/" + item, "{\"cost\":1,\"store_id\":1}"), 403);
-  }
-
-  @Test
-  void acceptsItsOwnStoresId() {
-    shop.post(
-            "/categories?store_id=" + shop.id,
-            "{\"name\":\"a\",\"store_id\":\"%d\"}".formatted(shop.id))
-        .expectStatus()
-        .isCreated();
-  }
-
-  @Test
-  void ignoresFieldsItDoesNotKnow() {
-    shop.post("/categories", "{\"name\":\"b\",\"id\":7,\"colour\":{\"r\":1}}")
-        .expectStatus()
-        .isCreated();
-  }
-
-  @Test
-  void readsAmountsAsThePublishedClientSendsThem() {
-    for (String price : List.of("20", "20.0", "\"20\"", "2e1", "\"20.0\"")) {
-      shop.put(oneItem(), "{\"name\":\"치즈\",\"price\":%s}".formatted(price)).expectStatus().isOk();
-      shop.get(oneItem()).expectBody().jsonPath("$.item.price").isEqualTo(20);
-    }
-  }
-
-  @Test
-  void keepsNamesInAnyScript() {
-    String name = "치즈 🧀 <b>&'\\\"; drop table items --";
-
-    shop.put(oneItem(), "{\"name\":\"%s\",\"price\":0}".formatted(name)).expectStatus().isOk();
-
-    shop.get(oneItem())
-        .expectBody()
-        .jsonPath("$.item.name")
-        .isEqualTo("치즈 🧀 <b>&'\"; drop table items --");
-  }
-
-  @Test
-  void answersTextThatIsNoTextWithoutFailing() {
-    int status =
-        shop.post("/categories", "{\"name\":\"a\\ud800b\"}").returnResult().getStatus().value();
-
-    assertThat(status).isBetween(200, 499);
-  }
-
   private DynamicTest refused(
       HttpMethod method,
       String path,
@@ -303,7 +217,7 @@ class BadInputIT {
         "%s %s with %s %s".formatted(method, path, field, value.getKey()),
         () ->
             assertThat(
-                    assertProblem(
+                    Problems.assertProblem(
                         shop.send(method, path, template.formatted(value.getValue())), 400))
                 .contains("\"code\":\"VALIDATION_FAILED\"", "\"field\":\"" + field + "\""));
   }
@@ -312,7 +226,7 @@ class BadInputIT {
     return dynamicTest(
         method + " " + path,
         () ->
-            assertProblem(
+            Problems.assertProblem(
                 body == null ? authorized(method, path).exchange() : shop.send(method, path, body),
                 status));
   }
@@ -322,19 +236,6 @@ class BadInputIT {
         .method(method)
         .uri(java.net.URI.create(path))
         .header("Authorization", TestTokens.bearer(shop.id));
-  }
-
-  private static String assertProblem(ResponseSpec answer, int status) {
-    var result = answer.expectBody().returnResult();
-    byte[] body = Objects.requireNonNullElse(result.getResponseBody(), new byte[0]);
-    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(result.getStatus().value()).as(text).isEqualTo(status);
-    assertThat(result.getResponseHeaders().getContentType())
-        .matches(MediaType.APPLICATION_PROBLEM_JSON::isCompatibleWith);
-    assertThat(text)
-        .contains("\"result\":\"failed\"", "\"code\":\"", "\"status\":" + status)
-        .doesNotContain("Exception", "java.", "org.springframework", "<html");
-    return text;
   }
 
   private String items() {

@@ -176,16 +176,17 @@ class CategoryIT {
     long second = shop.addCategory("나");
     long third = shop.addCategory("다");
 
+    String next = shop.nextCursor("/categories/?limit=2");
     shop.get("/categories/?limit=2")
         .expectBody()
         .json(
             """
             {"categories":[{"id":%d,"name":"가"},{"id":%d,"name":"나"}],"store_id":%d,
-             "next_cursor":"%2$d"}
+             "next_cursor":"%s"}
             """
-                .formatted(first, second, shop.id),
+                .formatted(first, second, shop.id, next),
             JsonCompareMode.STRICT);
-    shop.get("/categories/?limit=2&cursor=" + second)
+    shop.get("/categories/?limit=2&cursor=" + next)
         .expectBody()
         .json(
             "{\"categories\":[{\"id\":%d,\"name\":\"다\"}],\"store_id\":%d}"

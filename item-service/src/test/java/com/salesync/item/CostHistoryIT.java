@@ -91,7 +91,7 @@ class CostHistoryIT {
   }
 
   @Test
-  void reckonsDaysBeforeTheFirstKnownCostWithIt() {
+  void takesTheFirstKnownCostForDaysBeforeIt() {
     shop.setCost(cheese, 5_000);
 
     assertHistory(

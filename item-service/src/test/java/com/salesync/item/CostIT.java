@@ -52,9 +52,9 @@ class CostIT {
         .expectBody()
         .jsonPath("$.items.length()")
         .isEqualTo(1)
-        .jsonPath("$.next_cursor")
-        .isEqualTo(Long.toString(cheese));
-    shop.get(COSTS + "?cursor=" + cheese)
+        .jsonPath("$.items[0].item_id")
+        .isEqualTo(cheese);
+    shop.get(COSTS + "?cursor=" + shop.nextCursor(COSTS + "?limit=1"))
         .expectBody()
         .jsonPath("$.items[0].item_id")
         .isEqualTo(combi)

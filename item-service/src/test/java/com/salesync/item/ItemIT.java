@@ -29,51 +29,6 @@ class ItemIT {
   }
 
   @Test
-  void readsTheMenuWithEmptyCategoriesAndUnsetCosts() {
-    long drinks = shop.addCategory("음료");
-    long cheese = shop.addItem(pizza, "치즈", 18_000);
-    long combi = shop.addItem(pizza, "콤비네이션", 20_000);
-    shop.setCost(combi, 7_000);
-
-    shop.get("/categories/items")
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .json(
-            """
-            {"categories":[
-              {"category_id":%d,"category_name":"피자","items":[
-                {"item_id":%d,"name":"치즈","price":18000,"cost":null},
-                {"item_id":%d,"name":"콤비네이션","price":20000,"cost":7000}]},
-              {"category_id":%d,"category_name":"음료","items":[]}]}
-            """
-                .formatted(pizza, cheese, combi, drinks),
-            JsonCompareMode.STRICT);
-  }
-
-  @Test
-  void handsOutTheMenuInPagesOfWholeCategories() {
-    shop.addItem(pizza, "치즈", 18_000);
-    shop.addItem(pizza, "콤비네이션", 20_000);
-    shop.addCategory("음료");
-
-    shop.get("/categories/items?limit=1")
-        .expectBody()
-        .jsonPath("$.categories.length()")
-        .isEqualTo(1)
-        .jsonPath("$.categories[0].items.length()")
-        .isEqualTo(2)
-        .jsonPath("$.next_cursor")
-        .isEqualTo(Long.toString(pizza));
-    shop.get("/categories/items?limit=1&cursor=" + pizza)
-        .expectBody()
-        .jsonPath("$.categories[0].category_name")
-        .isEqualTo("음료")
-        .jsonPath("$.next_cursor")
-        .doesNotExist();
-  }
-
-  @Test
   void addsAnItemWithADescription() {
     shop.post(
             "/categories/" + pizza + "/items/",

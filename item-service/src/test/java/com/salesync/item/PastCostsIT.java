@@ -1,43 +1,53 @@
 package com.salesync.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.SettableClock;
 import com.salesync.common.test.TestTokens;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The running service sees a past day's cost that has been changed (invariant I7). */
+/** The running service finds a past day's cost that has been changed (invariant I7). */
 @ServiceTest
 @Import(TestClock.class)
 class PastCostsIT {
 
   private final SettableClock clock;
-  private final MeterRegistry metrics;
-  private final ScheduledTaskHolder schedule;
+  private final InvariantMonitor monitor;
+  private final JdbcClient jdbc;
+  private final RowsRead rows;
   private final Shop shop;
   private final long cheese;
+  private final Instant before = Instant.now();
 
   PastCostsIT(
       RestTestClient client,
       SettableClock clock,
-      MeterRegistry metrics,
-      ScheduledTaskHolder scheduledAnnotationBeanPostProcessor) {
+      InvariantMonitor monitor,
+      JdbcClient jdbc,
+      TransactionOperations transactions) {
     this.clock = clock;
-    this.metrics = metrics;
-    this.schedule = scheduledAnnotationBeanPostProcessor;
+    this.monitor = monitor;
+    this.jdbc = jdbc;
+    this.rows = new RowsRead(jdbc, transactions);
     long id = TestTokens.newStore();
     shop = Shop.withToken(client, id, () -> TestTokens.bearer(id, clock.instant()));
     cheese = shop.addItem(shop.addCategory("피자"), "치즈", 18_000);
@@ -57,47 +67,97 @@ class PastCostsIT {
         "update item.item_costs set cost = 1 where item_id = %d",
         "update item.item_costs set cost = null where item_id = %d",
         "update item.item_costs set effective_day = effective_day - 1 where item_id = %d",
-        "delete from item.item_costs where item_id = %d",
         "insert into item.item_costs values (%d, current_date - 3, 1)",
         "insert into item.audit_log (store_id, action, subject, details) select 1, 'items.costed',"
             + " 'day:' || k.effective_day + 1, jsonb_build_object('costs',"
             + " jsonb_build_array(to_jsonb(k))) from item.item_costs k where item_id = %d"
       })
-  void seesWhatWasChangedBehindTheDay(String change) throws SQLException {
-    long before = violations();
+  void findsWhatWasChangedBehindTheDay(String change) throws SQLException {
+    assertThat(findings()).isEmpty();
 
     asAdmin(change.formatted(cheese));
 
-    assertThat(violations()).isGreaterThan(before);
+    assertThat(findings()).isNotEmpty();
     asAdmin(
         """
-        delete from item.item_costs where item_id = %d;
         set session_replication_role = replica;
+        delete from item.item_costs where item_id = %d;
         delete from item.audit_log where details -> 'costs' -> 0 ->> 'item_id' = '%d'
         """
             .formatted(cheese, cheese));
-    assertThat(violations()).isEqualTo(before);
+    monitor.lookSince(Instant.now());
+    assertThat(found()).as("what stands is looked at again").isEmpty();
+  }
+
+  @Test
+  void keepsEveryCostOnRecord() {
+    assertThatThrownBy(
+            () -> asAdmin("delete from item.item_costs where item_id = %d".formatted(cheese)))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("stays on record");
   }
 
   @Test
   void takesLaterEditsForWhatTheyAre() {
-    long before = violations();
-
     shop.setCost(cheese, 6_000);
     shop.setCost(cheese, null);
     shop.put("/categories/items/" + cheese, "{\"name\":\"치즈\",\"price\":1}");
     shop.delete("/categories/items/" + cheese).expectStatus().isOk();
 
-    assertThat(violations()).isEqualTo(before);
+    assertThat(findings()).isEmpty();
   }
 
-  /** Those the scheduled look finds now. */
-  private long violations() {
-    schedule.getScheduledTasks().stream()
-        .filter(task -> task.toString().contains("WatchCosts"))
-        .forEach(task -> task.getTask().getRunnable().run());
-    return (long)
-        metrics.get("salesync.invariant.violations").tag("invariant", "I7").gauge().value();
+  @Test
+  void aLookReadsNothingOfIdleStores() throws SQLException {
+    // Plans of tables that fit into a page say nothing.
+    addIdleStores(2_000);
+    addIdleStores(10);
+    Map<String, Long> few = rowsOfALook();
+    addIdleStores(10_000);
+    assertThat(rowsOfALook()).isEqualTo(few).containsKey("item_costs");
+  }
+
+  private Map<String, Long> rowsOfALook() throws SQLException {
+    asAdmin("analyze item.items, item.item_costs, item.audit_log, item.invariant_findings");
+    return rows.during(() -> monitor.lookSince(before));
+  }
+
+  /** Each set the cost of one item, long ago. */
+  private static void addIdleStores(int count) throws SQLException {
+    long first = TestTokens.newStore();
+    asAdmin(
+        """
+        with stores as (select %d + n * 100000 as store_id from generate_series(1, %d) n),
+        categories as (
+          insert into item.categories (store_id, name) select store_id, 'idle' from stores
+          returning id, store_id),
+        items as (
+          insert into item.items (store_id, category_id, name, price)
+          select store_id, id, 'idle', 1000 from categories returning id, store_id),
+        costs as (
+          insert into item.item_costs (item_id, effective_day, cost, recorded_at)
+          select id, current_date - 90, 500, now() - interval '90 days' from items)
+        insert into item.audit_log (store_id, at, action, subject, details)
+        select store_id, now() - interval '90 days', 'items.costed',
+               'day:' || (current_date - 90),
+               jsonb_build_object('costs', jsonb_build_array(
+                 jsonb_build_object('item_id', id, 'cost', 500)))
+        from items
+        """
+            .formatted(first, count));
+  }
+
+  private List<String> findings() {
+    monitor.lookSince(before);
+    return found();
+  }
+
+  /** What stands of this test's item. */
+  private List<String> found() {
+    return jdbc.sql("select subject from invariant_findings where subject like ?")
+        .param(cheese + ":%")
+        .query(String.class)
+        .list();
   }
 
   private static void asAdmin(String sql) throws SQLException {

@@ -71,6 +71,11 @@ final class Shop {
     put("/categories/items/costs/" + item, "{\"cost\":%s}".formatted(cost)).expectStatus().isOk();
   }
 
+  /** What asks for the rest of a list. */
+  String nextCursor(String uri) {
+    return JsonPath.read(text(get(uri), 200), "$.next_cursor");
+  }
+
   /** What another service gets that acts for this store. */
   ResponseSpec askedByService(HttpMethod method, String uri, String json) {
     RestTestClient.RequestBodySpec request =

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cost entries it takes to reckon the profit of every day of a range. */
+/** The cost entries that the profit of every day of a range needs. */
 @Component
 public class CostHistory {
 
@@ -39,7 +39,7 @@ public class CostHistory {
   }
 
   /** All items the store ever had, those no longer on the menu included, by ascending id. */
-  public List<ItemCosts> during(long storeId, DayRange range) {
+  public List<ItemCosts> readCosts(long storeId, DayRange range) {
     Map<Long, ItemCosts> items = new LinkedHashMap<>();
     jdbc.sql(
             """

@@ -2,7 +2,7 @@ package com.salesync.item.cost;
 
 import org.jspecify.annotations.Nullable;
 
-/** A living item with the cost in force, null where none is set. */
+/** An active item with the cost in force, null where none is set. */
 public record CostedItem(
     long itemId,
     String name,

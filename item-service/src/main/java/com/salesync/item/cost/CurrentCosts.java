@@ -1,7 +1,7 @@
 package com.salesync.item.cost;
 
-import com.salesync.item.paging.Page;
-import com.salesync.item.paging.PageQuery;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -29,18 +29,18 @@ public class CurrentCosts {
     this.jdbc = jdbc;
   }
 
-  public Page<CostedItem> list(long storeId, PageQuery page) {
+  public Page<CostedItem> list(long storeId, PageRequest page) {
     List<CostedItem> rows =
         jdbc.sql(COSTED_ITEMS + "and i.id > :after order by i.id limit :rows")
             .param("store", storeId)
-            .param("after", page.after())
+            .param("after", page.afterId())
             .param("rows", page.rowsToRead())
             .query(CurrentCosts::item)
             .list();
-    return Page.of(rows, page, CostedItem::itemId);
+    return Page.byId(rows, page, CostedItem::itemId);
   }
 
-  List<CostedItem> of(long storeId, Collection<Long> ids) {
+  List<CostedItem> costsOf(long storeId, Collection<Long> ids) {
     return jdbc.sql(COSTED_ITEMS + "and i.id = any(:ids) order by i.id")
         .param("store", storeId)
         .param("ids", new SqlArrayValue("bigint", ids.toArray()))

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SetCosts {
 
-  /** What the audit log keeps of a change, and {@link WatchCosts} compares with what stands. */
+  /** What the audit log keeps of a change, and {@link CostInvariant} compares with what stands. */
   private record Entry(long itemId, LocalDate effectiveDay, @Nullable Long cost) {}
 
   private final JdbcClient jdbc;
@@ -43,7 +43,7 @@ public class SetCosts {
    * @throws Problem 404 {@code ITEM_NOT_FOUND} for the first item that is not on the store's menu,
    *     400 for an item named twice
    */
-  public List<CostedItem> set(Tenant tenant, List<NewCost> costs) {
+  public List<CostedItem> setCosts(Tenant tenant, List<NewCost> costs) {
     refuseRepeated(costs);
     List<Long> ids = costs.stream().map(NewCost::itemId).toList();
     lock(tenant.storeId(), ids);
@@ -53,7 +53,7 @@ public class SetCosts {
     if (!entries.isEmpty()) {
       audit.record(tenant.storeId(), "items.costed", "day:" + today, Map.of("costs", entries));
     }
-    return current.of(tenant.storeId(), ids);
+    return current.costsOf(tenant.storeId(), ids);
   }
 
   private static void refuseRepeated(List<NewCost> costs) {
@@ -110,7 +110,7 @@ public class SetCosts {
         .list();
   }
 
-  /** Days before the first entry are reckoned with it, so a history never begins with none. */
+  /** Days before the first entry take it, so a history never begins with none. */
   private void dropLeadingBlanks(List<Long> ids) {
     jdbc.sql(
             """

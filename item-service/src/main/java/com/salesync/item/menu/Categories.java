@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The living categories of every store. */
+/** The active categories of every store. */
 interface Categories extends Repository<Category, Long> {
 
   Category saveAndFlush(Category category);
@@ -14,10 +14,10 @@ interface Categories extends Repository<Category, Long> {
   /** Held against every other change until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("from Category where storeId = :storeId and id = :id and deletedAt is null")
-  Optional<Category> toEdit(long storeId, long id);
+  Optional<Category> findActiveForUpdate(long storeId, long id);
 
   /** Held against removal until the transaction ends, so that no item joins a removed category. */
   @Lock(LockModeType.PESSIMISTIC_READ)
   @Query("from Category where storeId = :storeId and id = :id and deletedAt is null")
-  Optional<Category> toFill(long storeId, long id);
+  Optional<Category> findActiveForShare(long storeId, long id);
 }

@@ -28,7 +28,7 @@ public class EditCategories {
    */
   public long add(long storeId, String name) {
     Category category = new Category(storeId, name);
-    return LivingName.CATEGORY.claim(() -> categories.saveAndFlush(category)).id();
+    return UniqueName.CATEGORY.require(() -> categories.saveAndFlush(category)).id();
   }
 
   /**
@@ -37,9 +37,9 @@ public class EditCategories {
    * @throws Problem 404 {@code CATEGORY_NOT_FOUND}, 409 {@code CATEGORY_EXISTS}
    */
   public void rename(long storeId, long id, String name) {
-    Category category = living(storeId, id);
+    Category category = active(storeId, id);
     category.rename(name);
-    LivingName.CATEGORY.claim(() -> categories.saveAndFlush(category));
+    UniqueName.CATEGORY.require(() -> categories.saveAndFlush(category));
   }
 
   /**
@@ -49,11 +49,13 @@ public class EditCategories {
    */
   public void remove(long storeId, long id) {
     Instant now = clock.instant();
-    living(storeId, id).remove(now);
+    active(storeId, id).remove(now);
     items.removeAllOf(storeId, id, now);
   }
 
-  private Category living(long storeId, long id) {
-    return categories.toEdit(storeId, id).orElseThrow(() -> Problem.notFound("CATEGORY_NOT_FOUND"));
+  private Category active(long storeId, long id) {
+    return categories
+        .findActiveForUpdate(storeId, id)
+        .orElseThrow(() -> Problem.notFound("CATEGORY_NOT_FOUND"));
   }
 }

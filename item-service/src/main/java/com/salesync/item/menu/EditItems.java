@@ -34,10 +34,10 @@ public class EditItems {
       long storeId, long categoryId, String name, long price, @Nullable String description) {
     Item item =
         categories
-            .toFill(storeId, categoryId)
+            .findActiveForShare(storeId, categoryId)
             .orElseThrow(() -> Problem.notFound("CATEGORY_NOT_FOUND"))
             .newItem(name, price, description);
-    long id = LivingName.ITEM.claim(() -> items.saveAndFlush(item)).id();
+    long id = UniqueName.ITEM.require(() -> items.saveAndFlush(item)).id();
     audit.record(storeId, "item.priced", "item:" + id, Map.of("price", price));
     return id;
   }
@@ -48,10 +48,10 @@ public class EditItems {
    * @throws Problem 404 {@code ITEM_NOT_FOUND}, 409 {@code ITEM_EXISTS} within its category
    */
   public void change(long storeId, long id, String name, long price) {
-    Item item = living(storeId, id);
+    Item item = active(storeId, id);
     long before = item.price();
     item.change(name, price);
-    LivingName.ITEM.claim(() -> items.saveAndFlush(item));
+    UniqueName.ITEM.require(() -> items.saveAndFlush(item));
     if (price != before) {
       audit.record(
           storeId, "item.repriced", "item:" + id, Map.of("price", price, "before", before));
@@ -64,10 +64,10 @@ public class EditItems {
    * @throws Problem 404 {@code ITEM_NOT_FOUND}
    */
   public void remove(long storeId, long id) {
-    living(storeId, id).remove(clock.instant());
+    active(storeId, id).remove(clock.instant());
   }
 
-  private Item living(long storeId, long id) {
-    return items.toEdit(storeId, id).orElseThrow(() -> ItemNotFound.naming(id));
+  private Item active(long storeId, long id) {
+    return items.findActiveForUpdate(storeId, id).orElseThrow(() -> ItemNotFound.naming(id));
   }
 }

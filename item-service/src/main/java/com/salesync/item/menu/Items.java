@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The living items of every store. */
+/** The active items of every store. */
 interface Items extends Repository<Item, Long> {
 
   Item saveAndFlush(Item item);
@@ -16,7 +16,7 @@ interface Items extends Repository<Item, Long> {
   /** Held against every other change until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("from Item where storeId = :storeId and id = :id and deletedAt is null")
-  Optional<Item> toEdit(long storeId, long id);
+  Optional<Item> findActiveForUpdate(long storeId, long id);
 
   /** Locks in the order in which costs are set, so that the two cannot wait for each other. */
   @Modifying

@@ -1,8 +1,8 @@
 package com.salesync.item.menu;
 
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Problem;
-import com.salesync.item.paging.Page;
-import com.salesync.item.paging.PageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** Reads the living menu, always in ascending order of ids and in one statement. */
+/** Reads the active menu, always in ascending order of ids and in one statement. */
 @Component
 public class ReadMenu {
 
@@ -38,7 +38,7 @@ public class ReadMenu {
     this.jdbc = jdbc;
   }
 
-  public Page<CategoryName> categories(long storeId, PageQuery page) {
+  public Page<CategoryName> categories(long storeId, PageRequest page) {
     List<CategoryName> rows =
         jdbc.sql(
                 """
@@ -47,15 +47,15 @@ public class ReadMenu {
                 order by id limit :rows
                 """)
             .param("store", storeId)
-            .param("after", page.after())
+            .param("after", page.afterId())
             .param("rows", page.rowsToRead())
             .query((row, n) -> new CategoryName(row.getLong("id"), row.getString("name")))
             .list();
-    return Page.of(rows, page, CategoryName::id);
+    return Page.byId(rows, page, CategoryName::id);
   }
 
   /** The menu by categories; a page is counted in categories, each complete. */
-  public Page<Section> menu(long storeId, PageQuery page) {
+  public Page<Section> menu(long storeId, PageRequest page) {
     Map<Long, Section> sections = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -69,10 +69,10 @@ public class ReadMenu {
             order by c.id, i.id
             """)
         .param("store", storeId)
-        .param("after", page.after())
+        .param("after", page.afterId())
         .param("rows", page.rowsToRead())
         .query((RowCallbackHandler) row -> addTo(sections, row));
-    return Page.of(List.copyOf(sections.values()), page, Section::categoryId);
+    return Page.byId(List.copyOf(sections.values()), page, Section::categoryId);
   }
 
   private static void addTo(Map<Long, Section> sections, ResultSet row) throws SQLException {

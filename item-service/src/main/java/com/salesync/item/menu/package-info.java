@@ -1,6 +1,6 @@
 /**
- * What a store sells now: categories and their items. Names are unique among the living by database
- * constraint; what is removed stays on record, for the books of past days speak of it.
+ * What a store sells now: categories and their items. Names are unique among the active by database
+ * constraint; what is removed stays on record, for reports of past days show it.
  */
 @NullMarked
 package com.salesync.item.menu;

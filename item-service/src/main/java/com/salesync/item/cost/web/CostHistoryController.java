@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the reports, which reckon each day with the cost in force on it. */
+/** For the reports, which take for each day the cost in force on it. */
 @RestController
 @Tag(name = "Internal")
 class CostHistoryController {
@@ -27,6 +27,6 @@ class CostHistoryController {
   @GetMapping("/internal/items/costs")
   @Operation(summary = "Reads the costs of a range of days, of deleted items too")
   Histories during(Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end) {
-    return new Histories(history.during(tenant.storeId(), new DayRange(start, end)));
+    return new Histories(history.readCosts(tenant.storeId(), new DayRange(start, end)));
   }
 }

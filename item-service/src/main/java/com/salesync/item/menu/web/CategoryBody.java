@@ -10,6 +10,6 @@ record CategoryBody(@Nullable Long storeId, @NotBlank @Size(max = 100) String na
     implements StoreScoped {
 
   CategoryBody {
-    name = Tidy.text(name);
+    name = TypedText.normalize(name);
   }
 }

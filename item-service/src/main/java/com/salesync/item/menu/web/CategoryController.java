@@ -1,18 +1,17 @@
 package com.salesync.item.menu.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.item.menu.EditCategories;
 import com.salesync.item.menu.ReadMenu;
-import com.salesync.item.paging.Page;
-import com.salesync.item.paging.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +46,8 @@ class CategoryController {
 
   @GetMapping("/categories")
   @Operation(summary = "Lists the categories by ascending id")
-  CategoryList list(Tenant tenant, @Valid @ParameterObject PageQuery query) {
-    Page<ReadMenu.CategoryName> page = read.categories(tenant.storeId(), query);
+  CategoryList list(Tenant tenant, @Valid PageRequest request) {
+    Page<ReadMenu.CategoryName> page = read.categories(tenant.storeId(), request);
     return new CategoryList(page.entries(), tenant.storeId(), page.nextCursor());
   }
 

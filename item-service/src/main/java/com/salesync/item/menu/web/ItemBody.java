@@ -22,7 +22,7 @@ record ItemBody(
     implements StoreScoped {
 
   ItemBody {
-    name = Tidy.text(name);
-    description = Tidy.text(description);
+    name = TypedText.normalize(name);
+    description = TypedText.normalize(description);
   }
 }

@@ -1,18 +1,17 @@
 package com.salesync.item.menu.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.paging.Page;
+import com.salesync.common.paging.PageRequest;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.item.menu.EditItems;
 import com.salesync.item.menu.ReadMenu;
-import com.salesync.item.paging.Page;
-import com.salesync.item.paging.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +47,8 @@ class ItemController {
 
   @GetMapping("/categories/items")
   @Operation(summary = "Reads the whole menu; pages are counted in categories")
-  Menu menu(Tenant tenant, @Valid @ParameterObject PageQuery query) {
-    Page<ReadMenu.Section> page = read.menu(tenant.storeId(), query);
+  Menu menu(Tenant tenant, @Valid PageRequest request) {
+    Page<ReadMenu.Section> page = read.menu(tenant.storeId(), request);
     return new Menu(page.entries(), page.nextCursor());
   }
 

@@ -6,17 +6,17 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * A name no other living category of the store, or item of the category, may bear. The database
+ * A name no other active category of the store, or item of the category, may bear. The database
  * alone decides, since only it sees who else is writing.
  */
-enum LivingName {
+enum UniqueName {
   CATEGORY("one_living_category_per_name", "CATEGORY_EXISTS"),
   ITEM("one_living_item_per_name", "ITEM_EXISTS");
 
   private final String index;
   private final String problem;
 
-  LivingName(String index, String problem) {
+  UniqueName(String index, String problem) {
     this.index = index;
     this.problem = problem;
   }
@@ -26,7 +26,7 @@ enum LivingName {
    *
    * @throws Problem 409 if the name is taken
    */
-  <T> T claim(Supplier<T> write) {
+  <T> T require(Supplier<T> write) {
     try {
       return write.get();
     } catch (DataIntegrityViolationException refused) {
