@@ -3,6 +3,7 @@ package com.salesync.consulting;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -94,6 +95,10 @@ public final class Neighbours
     store("동네피자", "ko");
     dashboardAnswers(SOLD, "{\"sold\":true}");
     dashboardAnswers(FIGURES, TWO_PIZZAS);
+    DASHBOARD.stubFor(
+        get(urlPathEqualTo(FIGURES))
+            .withQueryParam("end", equalTo("2026-03-02"))
+            .willReturn(okJson(TWO_PIZZAS.replace("2026-03-03", "2026-03-02"))));
     modelAnswers("피자를 더 파세요.");
   }
 

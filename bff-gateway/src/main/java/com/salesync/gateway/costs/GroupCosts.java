@@ -52,7 +52,7 @@ public class GroupCosts {
   /**
    * An item as the cost page shows it.
    *
-   * @param cost in won; null while unset
+   * @param cost in KRW; null while unset
    */
   public record ItemCost(long itemId, String name, long price, @Nullable Long cost) {}
 }

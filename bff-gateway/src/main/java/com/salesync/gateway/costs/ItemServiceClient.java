@@ -38,7 +38,7 @@ public interface ItemServiceClient {
   /**
    * An item with the cost in force.
    *
-   * @param cost in won; null while unset
+   * @param cost in KRW; null while unset
    */
   record CostedItem(
       long itemId,

@@ -184,8 +184,8 @@ final class Promotions {
         .map(
             item -> {
               long each = roundedUp(Math.max(1, -profitEach(item)));
-              long taken = Math.ceilDiv(item.quantity(), 2);
-              return phrases.say("extra", item.name(), each, taken, each * taken);
+              long pieces = Math.ceilDiv(item.quantity(), 2);
+              return phrases.say("extra", item.name(), each, pieces, each * pieces);
             });
   }
 
@@ -245,8 +245,8 @@ final class Promotions {
     return item.revenue() - item.profit();
   }
 
-  /** To the next hundred won, as prices are. */
-  private static long roundedUp(long won) {
-    return Math.ceilDiv(won, 100L) * 100;
+  /** To the next KRW 100, as prices are. */
+  private static long roundedUp(long amount) {
+    return Math.ceilDiv(amount, 100L) * 100;
   }
 }

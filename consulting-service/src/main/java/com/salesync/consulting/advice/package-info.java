@@ -1,4 +1,4 @@
-/** Advisers: the offline one that reckons from the figures, and the language model. */
+/** Advisers: the offline one that composes from the figures, and the language model. */
 @NullMarked
 package com.salesync.consulting.advice;
 

@@ -1,0 +1,86 @@
+package com.salesync.dashboard;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.salesync.dashboard.Neighbours.sold;
+import static com.salesync.dashboard.Neighbours.store;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.salesync.common.test.Till;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** A shop with sales on a day, and an owner with a phone. */
+abstract class SettlementScenario {
+
+  protected static final String DAY = "2026-03-01";
+  protected static final String SETTLE = "{\"date\":\"" + DAY + "\"}";
+
+  protected final Till till;
+  protected final JdbcClient jdbc;
+  protected final MeterRegistry metrics;
+  protected final String phone =
+      "+8210" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+
+  SettlementScenario(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
+    this.till = Till.of(client);
+    this.jdbc = jdbc;
+    this.metrics = metrics;
+  }
+
+  @BeforeEach
+  void openShop() {
+    Neighbours.reset();
+    store("동네피자", phone, "ko");
+    sold(DAY, 45, 1_234_000);
+  }
+
+  protected List<String> states() {
+    return jdbc.sql("select sms from settlements where store_id = ? order by id")
+        .param(till.storeId())
+        .query(String.class)
+        .list();
+  }
+
+  protected long tasks() {
+    return jdbc.sql(
+            """
+            select count(*) from scheduled_tasks where task_instance in
+              (select id::text from settlements where store_id = ?)
+            """)
+        .param(till.storeId())
+        .query(Long.class)
+        .single();
+  }
+
+  /** What would be tried again in some seconds is tried now. */
+  protected void soonDue() {
+    jdbc.sql(
+            """
+            update scheduled_tasks set execution_time = now() where not picked and task_instance in
+              (select id::text from settlements where store_id = ?)
+            """)
+        .param(till.storeId())
+        .update();
+  }
+
+  protected double gauge(String name) {
+    return metrics.get(name).gauge().value();
+  }
+
+  protected static ResponseDefinitionBuilder sending() {
+    return aResponse()
+        .withHeader("Content-Type", "text/xml")
+        .withBody(
+            "<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult>"
+                + "</PublishResponse>");
+  }
+
+  static {
+    org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(15));
+  }
+}
