@@ -11,7 +11,6 @@ import com.salesync.dashboard.client.SaleServiceClient;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -119,9 +118,8 @@ class ReconcileChangesTest {
 
     private List<T> left = List.of();
 
-    @SafeVarargs
-    final void say(T... answers) {
-      left = Arrays.asList(answers);
+    void say(List<T> answers) {
+      left = answers;
     }
 
     List<T> next() {
@@ -136,7 +134,7 @@ class ReconcileChangesTest {
     private final Script<DayTotal> script = new Script<>();
 
     void say(DayTotal... answers) {
-      script.say(answers);
+      script.say(List.of(answers));
     }
 
     @Override
@@ -160,7 +158,7 @@ class ReconcileChangesTest {
     private final Script<DayTotal> script = new Script<>();
 
     void say(DayTotal... answers) {
-      script.say(answers);
+      script.say(List.of(answers));
     }
 
     @Override
