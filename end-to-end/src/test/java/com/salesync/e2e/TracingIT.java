@@ -64,8 +64,12 @@ class TracingIT {
     String trace = traceAtTheGateway();
     assertTraced(
         trace, Part.GATEWAY, Part.CONSULTING, Part.ORDER, Part.ITEM, Part.STORE, Part.DASHBOARD);
-    assertThat(new Log(Part.DASHBOARD).loggersIn(trace))
-        .anyMatch(logger -> logger.startsWith("org.springframework.kafka"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(new Log(Part.DASHBOARD).loggersIn(trace))
+                    .anyMatch(logger -> logger.startsWith("org.springframework.kafka")));
   }
 
   @Test
