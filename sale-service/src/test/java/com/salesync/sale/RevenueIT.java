@@ -8,7 +8,6 @@ import com.salesync.sale.Till.Answer;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -115,43 +114,6 @@ class RevenueIT {
         .isEqualTo(
             "[{\"business_day\":\"%s\",\"sales\":1,\"total\":1000,\"pending\":0}]"
                 .formatted(today));
-  }
-
-  @Test
-  void answersTheDayTotalsOfManyStoresAtOnce() {
-    Till till = new Till(client);
-    Till other = new Till(client);
-    long first = till.payNewOrder(1, 1_000);
-    long second = till.payNewOrder(2, 2_000);
-    till.voidSale(till.payNewOrder(3, 4_000));
-    FakeOrders.Order otherOrder = orders.open(other.store(), 1, 8_000);
-    long third = other.pay(1, 8_000).number("id");
-    List<FakeOrders.Order> paidOrders = orders.paid(till.store());
-    LocalDate today = Till.today();
-
-    JsonNode days =
-        new Till(client, 0, TestTokens.operator())
-            .post(
-                "/internal/sales/day-books",
-                "{\"store_ids\":[%d,%d,1],\"start\":\"%s\",\"end\":\"%s\"}"
-                    .formatted(till.store(), other.store(), today.minusDays(2), today.plusDays(1)),
-                null)
-            .json()
-            .get("days");
-
-    String day =
-        "{\"store_id\":%d,\"business_day\":\"%s\",\"sales\":%d,\"total\":%d,\"pending\":0,"
-            + "\"checksum\":%d}";
-    assertThat(days.valueStream().map(JsonNode::toString))
-        .containsExactlyInAnyOrder(
-            day.formatted(
-                till.store(),
-                today,
-                2,
-                3_000,
-                first * (1_000 + paidOrders.get(0).orderId)
-                    + second * (2_000 + paidOrders.get(1).orderId)),
-            day.formatted(other.store(), today, 1, 8_000, third * (8_000 + otherOrder.orderId)));
   }
 
   @Test

@@ -69,12 +69,6 @@ class TenantIT extends TenantContract {
     return List.of(
         Endpoint.of(
             HttpMethod.POST,
-            "/internal/sales/day-books",
-            "/internal/sales/day-books",
-            "{\"store_ids\":[1],\"start\":\"2026-01-01\",\"end\":\"2026-01-02\"}",
-            403),
-        Endpoint.of(
-            HttpMethod.POST,
             "/internal/revenue/rebuild",
             "/internal/revenue/rebuild?store_id=1&start=2026-01-01&end=2026-01-02",
             null,
