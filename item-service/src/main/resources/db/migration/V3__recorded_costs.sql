@@ -1,5 +1,6 @@
 -- When an entry was written: what the invariant of past costs looks at is what was written since its last look.
 alter table item_costs add column recorded_at timestamptz not null default now();
+update item_costs set recorded_at = effective_day;
 create index item_costs_by_recording on item_costs (recorded_at);
 drop index item_costs_by_day;
 create index audit_log_of_costs on audit_log (at) where action = 'items.costed';

@@ -155,7 +155,7 @@ class BadInputIT {
         "/orders/period?start=2026-01-02&end=2026-01-01",
         "/orders/period?start=2025-01-01&end=2026-01-02",
         "/orders/unpaids?limit=-1",
-        "/orders/unpaids?cursor="
+        "/orders/unpaids?cursor=*"
       })
   void refusesBadParameters(String uri) {
     Answer answer = shop.get(uri).hasStatus(400);

@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,6 +28,12 @@ public class InvariantAutoConfiguration {
 
   static final TaskDescriptor<Void> LOOK_AT_INVARIANTS = TaskDescriptor.of("look-at-invariants");
 
+  static final TaskDescriptor<Void> LOOK_BACK_AT_INVARIANTS =
+      TaskDescriptor.of("look-back-at-invariants");
+
+  /** 04:00 in Seoul. */
+  private static final LocalTime QUIET_HOUR = LocalTime.of(19, 0);
+
   @Bean
   InvariantRecords invariantRecords(JdbcClient jdbc, TransactionOperations transactions) {
     return new InvariantRecords(jdbc, transactions);
@@ -45,5 +54,11 @@ public class InvariantAutoConfiguration {
   Task<Void> lookAtInvariants(InvariantMonitor monitor, InvariantProperties properties) {
     return Tasks.recurring(LOOK_AT_INVARIANTS, FixedDelay.of(properties.interval()))
         .execute((task, context) -> monitor.look());
+  }
+
+  @Bean
+  Task<Void> lookBackAtInvariants(InvariantMonitor monitor) {
+    return Tasks.recurring(LOOK_BACK_AT_INVARIANTS, Schedules.daily(ZoneOffset.UTC, QUIET_HOUR))
+        .execute((task, context) -> monitor.lookBack());
   }
 }

@@ -41,6 +41,12 @@ public final class InvariantMonitor {
     }
   }
 
+  /** Looks at all that changed in the last days, whatever the looks since then have seen. */
+  void lookBack() {
+    invariants.forEach(
+        invariant -> attempt(invariant, last -> last.now().minus(properties.dailyLook())));
+  }
+
   /** Looks at what changed since an instant, such as after a repair of older days. */
   public void lookSince(Instant since) {
     invariants.forEach(invariant -> attempt(invariant, last -> since));

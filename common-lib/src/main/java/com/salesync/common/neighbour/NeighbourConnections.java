@@ -39,7 +39,10 @@ final class NeighbourConnections
                     .setTimeToLive(LONGEST_LIFE)
                     .setValidateAfterInactivity(TimeValue.ofMilliseconds(500)))
         .withDefaultRequestConfigCustomizer(
-            request -> request.setConnectionRequestTimeout(WAIT_FOR_CONNECTION))
+            request ->
+                request
+                    .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
+                    .setProtocolUpgradeEnabled(false))
         .withHttpClientCustomizer(
             client ->
                 client

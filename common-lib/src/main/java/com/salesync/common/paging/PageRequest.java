@@ -35,7 +35,7 @@ public record PageRequest(
    * @throws Problem 400 naming {@code cursor} if it is not one of such a list
    */
   public Cursor after(Cursor first) {
-    return cursor == null ? first : Cursor.parse(cursor, first.key().size());
+    return cursor == null || cursor.isEmpty() ? first : Cursor.parse(cursor, first.key().size());
   }
 
   /** The id after which a list sorted by id alone begins; 0 for the first page. */

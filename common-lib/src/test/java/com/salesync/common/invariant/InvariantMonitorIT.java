@@ -98,6 +98,19 @@ class InvariantMonitorIT {
   }
 
   @Test
+  void theDailyLookSeesWhatWasChangedWithoutLeavingItsTime() {
+    accounts.enter(store, 1, 500);
+    accounts.setAmount(store, 1, 400);
+    jdbc.sql("update entries set at = at - interval '2 days'").update();
+    monitor.look();
+    assertThat(records.standing("SUMS")).isEmpty();
+
+    monitor.lookBack();
+
+    assertThat(records.standing("SUMS")).containsExactly(new Finding(store, "1"));
+  }
+
+  @Test
   void aTransactionThatWasOpenDuringALookIsSeenByTheNext() throws SQLException {
     accounts.enter(store, 1, 500);
     try (Connection open = connection();

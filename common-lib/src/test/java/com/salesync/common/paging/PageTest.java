@@ -68,8 +68,13 @@ class PageTest {
     assertThat(page.map(String::valueOf)).isEqualTo(new Page<>(List.of("1"), page.nextCursor()));
   }
 
+  @Test
+  void beginsWithTheFirstPageWhereTheCursorIsEmpty() {
+    assertThat(new PageRequest(null, "").afterId()).isZero();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "7", "*", "7,8", "x", "1234567890123456789", ",", "7,", "9 "})
+  @ValueSource(strings = {"7", "*", "7,8", "x", "1234567890123456789", ",", "7,", "9 "})
   void refusesWhatIsNoCursorOfTheList(String written) {
     assertRefused(() -> new PageRequest(null, encoded(written) + "*").afterId());
     if (!written.equals("7")) {
