@@ -26,7 +26,7 @@ public final class HeldCommit
     Object run() throws Throwable;
   }
 
-  private interface Watch {
+  private interface Interception {
     Object around(String method, Object[] arguments, Call call) throws Throwable;
   }
 
@@ -37,20 +37,20 @@ public final class HeldCommit
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof DataSource source ? watched(source) : bean;
+    return bean instanceof DataSource source ? intercepted(source) : bean;
   }
 
-  private static DataSource watched(DataSource source) {
+  private static DataSource intercepted(DataSource source) {
     return proxy(
         DataSource.class,
         source,
         (method, arguments, call) -> {
           Object answer = call.run();
-          return answer instanceof Connection connection ? watched(connection) : answer;
+          return answer instanceof Connection connection ? intercepted(connection) : answer;
         });
   }
 
-  private static Connection watched(Connection connection) {
+  private static Connection intercepted(Connection connection) {
     return proxy(
         Connection.class,
         connection,
@@ -58,12 +58,12 @@ public final class HeldCommit
           Object answer = call.run();
           return method.equals("prepareStatement")
                   && arguments[0].toString().contains("insert into consulting_results")
-              ? watched((PreparedStatement) answer, connection)
+              ? intercepted((PreparedStatement) answer, connection)
               : answer;
         });
   }
 
-  private static PreparedStatement watched(PreparedStatement insert, Connection connection) {
+  private static PreparedStatement intercepted(PreparedStatement insert, Connection connection) {
     return proxy(
         PreparedStatement.class,
         insert,
@@ -88,13 +88,13 @@ public final class HeldCommit
     }
   }
 
-  private static <T> T proxy(Class<T> type, T target, Watch watch) {
+  private static <T> T proxy(Class<T> type, T target, Interception interception) {
     return type.cast(
         Proxy.newProxyInstance(
             HeldCommit.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) ->
-                watch.around(
+                interception.around(
                     method.getName(),
                     arguments,
                     () -> {

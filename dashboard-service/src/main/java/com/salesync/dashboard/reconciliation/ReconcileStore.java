@@ -23,7 +23,7 @@ public class ReconcileStore {
     return new StoreReconciliation(
         days.stream()
             .map(day -> comparisons.getOrDefault(day, DayComparison.of(day, null, null)))
-            .map(DayBalance::from)
+            .map(ReconciledDay::from)
             .toList());
   }
 }

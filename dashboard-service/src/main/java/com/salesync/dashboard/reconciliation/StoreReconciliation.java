@@ -3,7 +3,7 @@ package com.salesync.dashboard.reconciliation;
 import java.util.List;
 
 /** A store's range of days as the services have it. */
-public record StoreReconciliation(List<DayBalance> days) {
+public record StoreReconciliation(List<ReconciledDay> days) {
 
   /** Sum of what the days differ by in KRW, each counted with its size. */
   public long difference() {
@@ -11,10 +11,10 @@ public record StoreReconciliation(List<DayBalance> days) {
   }
 
   public long openPayments() {
-    return days.stream().mapToLong(DayBalance::openPayments).sum();
+    return days.stream().mapToLong(ReconciledDay::openPayments).sum();
   }
 
   public boolean agrees() {
-    return days.stream().allMatch(DayBalance::agrees);
+    return days.stream().allMatch(ReconciledDay::agrees);
   }
 }

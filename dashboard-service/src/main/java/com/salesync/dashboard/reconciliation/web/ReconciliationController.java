@@ -3,8 +3,8 @@ package com.salesync.dashboard.reconciliation.web;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
-import com.salesync.dashboard.reconciliation.DayBalance;
 import com.salesync.dashboard.reconciliation.ReconcileStore;
+import com.salesync.dashboard.reconciliation.ReconciledDay;
 import com.salesync.dashboard.reconciliation.StoreReconciliation;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,5 +44,5 @@ class ReconciliationController {
       LocalDate endDate,
       long difference,
       long openPayments,
-      List<DayBalance> days) {}
+      List<ReconciledDay> days) {}
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param reportedVolume KRW that the reports show
  * @param openPayments payments begun and not completed; they explain a passing difference
  */
-public record DayBalance(
+public record ReconciledDay(
     LocalDate date,
     long salesVolume,
     long paidVolume,
@@ -20,10 +20,10 @@ public record DayBalance(
     long orders,
     long openPayments) {
 
-  static DayBalance from(DayComparison day) {
+  static ReconciledDay from(DayComparison day) {
     Difference difference = day.difference();
     long unpaid = difference.unpaid().longValueExact();
-    return new DayBalance(
+    return new ReconciledDay(
         day.sales().businessDay(),
         day.sales().total().longValueExact(),
         day.orders().total().longValueExact(),
