@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.jayway.jsonpath.JsonPath;
 import com.salesync.common.invariant.InvariantMonitor;
-import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The running service compares the records of all stores by itself (invariant I1). */
 @ServiceTest
@@ -46,17 +44,11 @@ class ReconcileChangesIT {
   private final InvariantMonitor monitor;
   private final MeterRegistry metrics;
   private final JdbcClient jdbc;
-  private final TransactionOperations transactions;
 
-  ReconcileChangesIT(
-      InvariantMonitor monitor,
-      MeterRegistry metrics,
-      JdbcClient jdbc,
-      TransactionOperations transactions) {
+  ReconcileChangesIT(InvariantMonitor monitor, MeterRegistry metrics, JdbcClient jdbc) {
     this.monitor = monitor;
     this.metrics = metrics;
     this.jdbc = jdbc;
-    this.transactions = transactions;
   }
 
   @BeforeEach
@@ -190,31 +182,6 @@ class ReconcileChangesIT {
     monitor.look();
     assertThat(findings()).containsExactly("5 " + DAY);
     assertThat(STORES.findAll(WireMock.anyRequestedFor(urlPathEqualTo("/stores/all")))).isEmpty();
-  }
-
-  @Test
-  void readsAndAsksTheSameWithTenAndWithTenThousandIdleStores() {
-    assertThat(idleStores(10)).isEqualTo(idleStores(10_000));
-  }
-
-  /** Rows read and questions asked by a look. */
-  private Map<String, Long> idleStores(int count) {
-    jdbc.sql(
-            """
-            insert into settlements (store_id, business_day, total, sales, sms, masked_phone, text,
-              parts, requested_at, finished_at)
-            select 1000000 + nextval('settlements_id_seq'), '2026-11-25', 0, 0, 'suppressed', '-',
-              '-', 1, now(), now()
-            from generate_series(1, ?)
-            """)
-        .param(count)
-        .update();
-    jdbc.sql("analyze").update();
-    SERVICES.resetRequests();
-    Map<String, Long> cost = new RowsRead(jdbc, transactions).during(monitor::look);
-    cost.put("questions", (long) SERVICES.getAllServeEvents().size());
-    assertThat(cost).containsEntry("questions", 2L).doesNotContainKey("settlements");
-    return cost;
   }
 
   @Test

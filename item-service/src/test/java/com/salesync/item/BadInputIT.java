@@ -201,12 +201,6 @@ class BadInputIT {
         .map(path -> answered(PATCH, path, "{}", 405));
   }
 
-  @TestFactory
-  Stream<DynamicTest> answersUnknownPaths() {
-    return Stream.of("/", "/category", "/categories/items/costs/1/2", "/categories/a/b/c")
-        .map(path -> answered(GET, path, null, 404));
-  }
-
   private DynamicTest refused(
       HttpMethod method,
       String path,

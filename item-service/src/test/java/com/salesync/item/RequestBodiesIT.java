@@ -124,6 +124,14 @@ class RequestBodiesIT {
     assertThat(status).isBetween(200, 499);
   }
 
+  @Test
+  void answersUnknownPaths() {
+    for (String path :
+        List.of("/", "/category", "/categories/items/costs/1/2", "/categories/a/b/c")) {
+      Problems.assertProblem(authorized(GET, path).exchange(), 404);
+    }
+  }
+
   private RequestBodySpec authorized(HttpMethod method, String path) {
     return client
         .method(method)

@@ -1,0 +1,59 @@
+package com.salesync.dashboard;
+
+import static com.salesync.dashboard.Neighbours.SERVICES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.common.invariant.InvariantMonitor;
+import com.salesync.common.test.RowsRead;
+import com.salesync.common.test.ServiceTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What a look at the records of all stores costs. */
+@ServiceTest
+class ReconcileCostIT {
+
+  private final InvariantMonitor monitor;
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  ReconcileCostIT(InvariantMonitor monitor, JdbcClient jdbc, TransactionOperations transactions) {
+    this.monitor = monitor;
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @BeforeEach
+  void findNothing() {
+    Neighbours.reset();
+    monitor.look();
+  }
+
+  @Test
+  void readsAndAsksTheSameWithTenAndWithTenThousandIdleStores() {
+    assertThat(idleStores(10)).isEqualTo(idleStores(10_000));
+  }
+
+  /** Rows read and questions asked by a look. */
+  private Map<String, Long> idleStores(int count) {
+    jdbc.sql(
+            """
+            insert into settlements (store_id, business_day, total, sales, sms, masked_phone, text,
+              parts, requested_at, finished_at)
+            select 1000000 + nextval('settlements_id_seq'), '2026-11-25', 0, 0, 'suppressed', '-',
+              '-', 1, now(), now()
+            from generate_series(1, ?)
+            """)
+        .param(count)
+        .update();
+    jdbc.sql("analyze").update();
+    SERVICES.resetRequests();
+    Map<String, Long> cost = new RowsRead(jdbc, transactions).during(monitor::look);
+    cost.put("questions", (long) SERVICES.getAllServeEvents().size());
+    assertThat(cost).containsEntry("questions", 2L).doesNotContainKey("settlements");
+    return cost;
+  }
+}
