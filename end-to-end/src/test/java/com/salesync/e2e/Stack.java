@@ -84,9 +84,7 @@ final class Stack {
             .withProgress(System.err::println);
     SERVICES.forEach(
         service ->
-            options
-                .withEnvironment(service, "SPRING_HTTP_CLIENTS_READTIMEOUT", READ_TIMEOUT)
-                .withEnvironment(service, "SALESYNC_NEIGHBOURS_READTIMEOUT", READ_TIMEOUT));
+            options.withEnvironment(service, "SPRING_HTTP_CLIENTS_READTIMEOUT", READ_TIMEOUT));
     return LocalStack.start(crashing ? withCrashSeam(options) : withLogs(options));
   }
 
