@@ -17,9 +17,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class PostgresServer {
 
-  /**
-   * Schemas in the order of the map of design.md; the role of a schema is named by {@link #role}.
-   */
+  /** Schemas of the services; the role of a schema is named by {@link #role}. */
   static final List<String> SCHEMAS =
       List.of("store", "item", "orders", "sale", "dashboard", "consulting");
 

@@ -14,6 +14,6 @@ interface ItemServiceClient {
 
   record Lookup(Set<Long> itemIds) {}
 
-  /** The living items of the store among those asked for. */
+  /** The active items of the store among those asked for. */
   record Found(List<MenuItem> items) {}
 }

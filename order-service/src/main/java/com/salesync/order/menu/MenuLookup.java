@@ -24,7 +24,7 @@ public class MenuLookup {
   }
 
   /**
-   * The living items among these ids, by id; others are absent. Asks again at once where the
+   * The active items among these ids, by id; others are absent. Asks again at once where the
    * connection broke, as one kept from before a restart of item-service does; never after a
    * time-out, since whoever orders has waited for that already.
    *
