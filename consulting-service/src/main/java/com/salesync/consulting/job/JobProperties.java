@@ -27,9 +27,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("salesync.consulting.jobs")
 public record JobProperties(
-    @DefaultValue("8") @Positive int inFlight,
-    @DefaultValue("0") @PositiveOrZero int inFlightPerStore,
-    @DefaultValue("50") @Positive int dailyCap,
+    @Positive int inFlight,
+    @PositiveOrZero int inFlightPerStore,
+    @Positive int dailyCap,
     @DefaultValue("3") @Positive int attempts,
     @DefaultValue("2s") Duration firstRetry,
     @DefaultValue("1m") Duration longestRetry,

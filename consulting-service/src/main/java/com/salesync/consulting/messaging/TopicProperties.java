@@ -2,7 +2,6 @@ package com.salesync.consulting.messaging;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The topic of consulting results, made by this service as it starts.
@@ -13,8 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention how long messages are kept
  */
 @ConfigurationProperties("salesync.consulting.topic")
-record TopicProperties(
-    @DefaultValue("consulting") String name,
-    @DefaultValue("6") int partitions,
-    @DefaultValue("-1") short replicas,
-    @DefaultValue("7d") Duration retention) {}
+record TopicProperties(String name, int partitions, short replicas, Duration retention) {}

@@ -26,16 +26,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("salesync.consulting.model")
 record ModelProperties(
-    @DefaultValue("") String apiKey,
-    @DefaultValue("") String baseUrl,
-    @DefaultValue("gpt-4o-mini") String name,
+    String apiKey,
+    String baseUrl,
+    String name,
     @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
-    @DefaultValue("1500") @Positive int maxTokens,
+    @Positive int maxTokens,
     @DefaultValue("5s") Duration connectTimeout,
-    @DefaultValue("90s") Duration timeout,
+    Duration timeout,
     @DefaultValue("12000") @Positive int longestPrompt,
     @DefaultValue("20000") @Positive int longestAnswer,
-    @DefaultValue("true") boolean enabled) {
+    boolean enabled) {
 
   boolean isConfigured() {
     return !apiKey.isBlank() || !baseUrl.isBlank();

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("salesync.consulting")
 record ConsultingTopicProperties(
-    @DefaultValue("consulting") String topic,
+    String topic,
     @DefaultValue("30d") Duration deadLetterRetention,
     @DefaultValue("-1") short deadLetterReplicas,
     @DefaultValue("200ms") Duration firstRetry,

@@ -29,10 +29,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("salesync.sms")
 public record SmsProperties(
-    @DefaultValue("ap-northeast-1") String region,
+    String region,
     @Nullable URI endpoint,
     @DefaultValue List<String> allowedNumbers,
-    @DefaultValue("20") @Positive int dailyCap,
+    @Positive int dailyCap,
     @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("5s") Duration readTimeout,
     @DefaultValue("5s") Duration firstRetry,
