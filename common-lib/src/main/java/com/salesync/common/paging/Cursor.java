@@ -3,7 +3,10 @@ package com.salesync.common.paging;
 import com.salesync.common.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +18,8 @@ import java.util.stream.Stream;
  * The key of the last entry of a page, in the order of the list's {@code order by}: the next page
  * begins after it. A client sees an opaque text.
  *
- * @param key ids, numbers and epoch days; no longer than 18 digits each
+ * @param key ids, numbers, epoch days and microseconds since the epoch; no longer than 18 digits
+ *     each
  */
 public record Cursor(List<Long> key) {
 
@@ -28,6 +32,20 @@ public record Cursor(List<Long> key) {
   /** Of a list sorted by day and then by id. */
   public static Cursor of(LocalDate day, long id) {
     return of(day.toEpochDay(), id);
+  }
+
+  /** Of a list sorted by time, to the microsecond, and then by id. */
+  public static Cursor of(Instant time, long id) {
+    return of(micros(time), id);
+  }
+
+  /** Of a list sorted by day, then by time, to the microsecond, and then by id. */
+  public static Cursor of(LocalDate day, Instant time, long id) {
+    return of(day.toEpochDay(), micros(time), id);
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   /**
@@ -80,6 +98,20 @@ public record Cursor(List<Long> key) {
       }
     } catch (DateTimeException beyondTheCalendar) {
       throw invalid();
+    }
+    throw invalid();
+  }
+
+  /**
+   * A time of four-digit years.
+   *
+   * @throws Problem 400 naming {@code cursor}
+   */
+  public Instant time(int position) {
+    Instant time = Instant.EPOCH.plus(number(position), ChronoUnit.MICROS);
+    int year = time.atOffset(ZoneOffset.UTC).getYear();
+    if (year >= 1 && year <= 9999) {
+      return time;
     }
     throw invalid();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.salesync.common.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -59,6 +60,30 @@ class PageTest {
     assertThat(after.day(0)).isEqualTo(DAY);
     assertThat(after.number(1)).isEqualTo(7);
     assertThat(first.after(BEFORE_ALL_DAYS)).isEqualTo(BEFORE_ALL_DAYS);
+  }
+
+  @Test
+  void goesOnAfterATimeAndAnId() {
+    Instant noon = Instant.parse("2026-11-27T03:00:00.123456Z");
+    Cursor byTime = throughTheClient(Cursor.of(noon, 7), Cursor.of(Instant.EPOCH, 0));
+    Cursor byDay = throughTheClient(Cursor.of(DAY, noon, 7), Cursor.of(DAY, Instant.EPOCH, 0));
+
+    assertThat(byTime.time(0)).isEqualTo(noon);
+    assertThat(byTime.number(1)).isEqualTo(7);
+    assertThat(byDay.day(0)).isEqualTo(DAY);
+    assertThat(byDay.time(1)).isEqualTo(noon);
+    assertThat(byDay.number(2)).isEqualTo(7);
+  }
+
+  private static Cursor throughTheClient(Cursor key, Cursor first) {
+    return new PageRequest(1, key.text()).after(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999999999,1", "253402300800000000,1", "-62135596800000001,1"})
+  void refusesTimesThatNoListHas(String written) {
+    assertRefused(
+        () -> new PageRequest(null, encoded(written)).after(Cursor.of(Instant.EPOCH, 0)).time(0));
   }
 
   @Test
