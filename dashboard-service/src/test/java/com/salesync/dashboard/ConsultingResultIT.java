@@ -69,6 +69,25 @@ class ConsultingResultIT extends ConsultingTopicScenario {
   }
 
   @Test
+  void keepsTheOwnersResultWhateverIsToldToAnotherStore() {
+    String request = UUID.randomUUID().toString();
+    Till other = Till.of(client);
+    send(request, event(request, "accepted", "\"x\":1"));
+    send(
+        request,
+        event(request, "completed", "\"answer\":\"other\",\"store_id\":" + other.storeId()));
+    passMarker();
+
+    assertThat(read(request).<String>read("$.result")).isEqualTo("not completed");
+    send(request, event(request, "completed", "\"answer\":\"own\""));
+    await()
+        .untilAsserted(
+            () -> assertThat(read(request).<String>read("$.consulting")).isEqualTo("own"));
+    assertThat(other.get("/dashboard/consulting/" + request).<String>read("$.consulting"))
+        .isEqualTo("other");
+  }
+
+  @Test
   void hidesAResultFromOtherStores() {
     String request = UUID.randomUUID().toString();
     send(request, event(request, "completed", "\"answer\":\"secret\""));

@@ -80,8 +80,9 @@ abstract class ConsultingTopicScenario {
   }
 
   protected long rows(String request) {
-    return jdbc.sql("select count(*) from consulting_results where req_id = ?::uuid")
-        .param(request)
+    return jdbc.sql(
+            "select count(*) from consulting_results where store_id = ? and req_id = ?::uuid")
+        .params(till.storeId(), request)
         .query(Long.class)
         .single();
   }

@@ -153,6 +153,30 @@ class SettlementIT extends SettlementScenario {
   }
 
   @Test
+  void listsSettlementsInTheOrderTheyWereAskedForWhateverTheirIds() {
+    jdbc.sql(
+            """
+            insert into settlements (store_id, id, business_day, total, sales, sms, masked_phone,
+              text, parts, requested_at, finished_at)
+            select ?, 10 - n, ?::date, n, 1, 'sent', '-', 'x', 1,
+              timestamptz '2026-03-01 22:00+09' + n / 2 * interval '1 s', now()
+            from generate_series(1, 5) n
+            """)
+        .params(till.storeId(), DAY)
+        .update();
+    String uri = "/dashboard/settlements?start=2026-03-01&end=2026-03-01&limit=2";
+
+    Answer first = till.get(uri);
+    Answer second = till.get(uri + "&cursor=" + first.<String>read("$.next_cursor"));
+    Answer third = till.get(uri + "&cursor=" + second.<String>read("$.next_cursor"));
+
+    assertThat(first.<List<Integer>>read("$.settlements[*].sales_volume")).containsExactly(1, 3);
+    assertThat(second.<List<Integer>>read("$.settlements[*].sales_volume")).containsExactly(2, 5);
+    assertThat(third.<List<Integer>>read("$.settlements[*].sales_volume")).containsExactly(4);
+    assertThat(third.text()).doesNotContain("next_cursor");
+  }
+
+  @Test
   void deletesTheNumberOnceTheSmsIsSent() {
     till.post("/dashboard/settlements", SETTLE);
 

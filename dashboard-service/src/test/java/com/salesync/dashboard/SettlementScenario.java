@@ -40,7 +40,7 @@ abstract class SettlementScenario {
   }
 
   protected List<String> states() {
-    return jdbc.sql("select sms from settlements where store_id = ? order by id")
+    return jdbc.sql("select sms from settlements where store_id = ? order by requested_at, id")
         .param(till.storeId())
         .query(String.class)
         .list();

@@ -36,10 +36,10 @@ class TenantIT extends TenantContract {
     UUID request = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into consulting_results (req_id, store_id, state, answer)
-            values (?, ?, 'completed', 'only for the owner')
+            insert into consulting_results (store_id, req_id, state, answer, received_at)
+            values (?, ?, 'completed', 'only for the owner', now())
             """)
-        .params(request, owner)
+        .params(owner, request)
         .update();
     String day = "{\"date\":\"2026-01-01\"}";
     return List.of(

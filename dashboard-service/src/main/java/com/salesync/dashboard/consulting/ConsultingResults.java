@@ -1,44 +1,43 @@
 package com.salesync.dashboard.consulting;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The results by request; a final one is never replaced. */
+/** The results by store and request; a final one is never replaced. */
 @Repository
 public class ConsultingResults {
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  ConsultingResults(JdbcClient jdbc) {
+  ConsultingResults(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /**
-   * Keeps what is known of a request. The same again, and what is older, change nothing.
-   *
-   * @return false if the request is known as another store's
-   */
-  public boolean keepResult(ConsultingResult result) {
+  /** Keeps what a store is told of a request. The same again, and what is older, change nothing. */
+  public void keepResult(ConsultingResult result) {
     jdbc.sql(
             """
-            insert into consulting_results (req_id, store_id, state, answer, failure)
-            values (?, ?, ?, ?, ?)
-            on conflict (req_id) do update
+            insert into consulting_results (store_id, req_id, state, answer, failure, received_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (store_id, req_id) do update
             set state = excluded.state, answer = excluded.answer, failure = excluded.failure,
-                received_at = now()
+                received_at = excluded.received_at
             where consulting_results.state = 'accepted'
-              and consulting_results.store_id = excluded.store_id
             """)
-        .param(result.reqId())
         .param(result.storeId())
+        .param(result.reqId())
         .param(result.state().name().toLowerCase(Locale.ROOT))
         .param(result.answer())
         .param(result.failure())
+        .param(Timestamp.from(clock.instant()))
         .update();
-    return findResult(result.storeId(), result.reqId()).isPresent();
   }
 
   public Optional<ConsultingResult> findResult(long storeId, UUID reqId) {

@@ -1,9 +1,12 @@
 package com.salesync.dashboard.settlement;
 
+import com.salesync.common.paging.Cursor;
 import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** What was settled, oldest first. */
@@ -17,9 +20,15 @@ public class ListSettlements {
   }
 
   public Page<Settlement> listSettlements(Tenant tenant, DayRange range, PageRequest page) {
-    return Page.byId(
-        settlements.between(tenant.storeId(), range, page.afterId(), page.rowsToRead()),
+    Cursor after = page.after(Cursor.of(0, 0));
+    return Page.of(
+        settlements.between(
+            tenant.storeId(),
+            range,
+            Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS),
+            after.number(1),
+            page.rowsToRead()),
         page,
-        Settlement::id);
+        last -> Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, last.requestedAt()), last.id()));
   }
 }

@@ -101,14 +101,14 @@ public class SettleDay {
 
   /** Runs in the transaction of the idempotent call. */
   private Settlement record(long storeId, DailyRevenue day, Recipient recipient) {
-    settlements.lock(storeId);
+    Instant now = clock.instant();
+    settlements.lock(storeId, now);
     return settlements
         .find(storeId, day.businessDay(), day.total())
-        .orElseGet(() -> recordNew(storeId, day, recipient));
+        .orElseGet(() -> recordNew(storeId, day, recipient, now));
   }
 
-  private Settlement recordNew(long storeId, DailyRevenue day, Recipient recipient) {
-    Instant now = clock.instant();
+  private Settlement recordNew(long storeId, DailyRevenue day, Recipient recipient, Instant now) {
     Optional<PhoneNumber> number = PhoneNumber.read(recipient.phone());
     String suppressed = reasonNotToSend(storeId, number.orElse(null), now);
     Settlement settlement =

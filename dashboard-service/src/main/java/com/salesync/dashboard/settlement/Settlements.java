@@ -34,11 +34,14 @@ class Settlements {
   }
 
   /** Makes other settlements of this store wait until the current transaction ends. */
-  void lock(long storeId) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('settlements'), hashtext(?::text))")
-        .param(storeId)
-        .query((row, number) -> true)
-        .single();
+  void lock(long storeId, Instant now) {
+    jdbc.sql(
+            """
+            insert into settling_stores (store_id, last_settled_at) values (?, ?)
+            on conflict (store_id) do update set last_settled_at = excluded.last_settled_at
+            """)
+        .params(storeId, Timestamp.from(now))
+        .update();
   }
 
   Optional<Settlement> find(long storeId, LocalDate day, long total) {
@@ -55,15 +58,17 @@ class Settlements {
         .single();
   }
 
-  /** In the order they were asked for, beginning after an id. */
-  List<Settlement> between(long storeId, DayRange range, long afterId, int limit) {
+  /** In the order they were asked for, beginning after one asked for at an instant. */
+  List<Settlement> between(
+      long storeId, DayRange range, Instant afterRequest, long afterId, int limit) {
     return jdbc.sql(
             COLUMNS
                 + """
-                where store_id = ? and business_day between ? and ? and id > ?
-                order by id limit ?
+                where store_id = ? and business_day between ? and ?
+                  and (requested_at, id) > (?, ?)
+                order by requested_at, id limit ?
                 """)
-        .params(storeId, range.start(), range.end(), afterId, limit)
+        .params(storeId, range.start(), range.end(), Timestamp.from(afterRequest), afterId, limit)
         .query(Settlements::read)
         .list();
   }

@@ -33,9 +33,7 @@ class ConsultingListener {
     if (!exists(result.storeId())) {
       throw new UnreadableMessage("unknown store");
     }
-    if (!results.keepResult(result)) {
-      throw new UnreadableMessage("the request is another store's");
-    }
+    results.keepResult(result);
   }
 
   private boolean exists(long storeId) {
