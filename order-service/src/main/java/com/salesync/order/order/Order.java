@@ -51,6 +51,7 @@ public class Order {
   private @Nullable String lastRequest;
   private @Nullable Instant lastRequestAt;
   private @Nullable Long saleId;
+  private @Nullable Instant saleRequestedAt;
   private @Nullable Instant paidAt;
   private @Nullable LocalDate paidDay;
   private @Nullable Instant voidedAt;
@@ -151,12 +152,14 @@ public class Order {
   /**
    * Marks it paid by a sale.
    *
+   * @param requestedAt when the sale was begun, if that is known
    * @param businessDay the day the payment counts for
    */
-  public void pay(long sale, LocalDate businessDay, Instant now) {
+  public void pay(long sale, @Nullable Instant requestedAt, LocalDate businessDay, Instant now) {
     requireStatus(OrderStatus.OPEN);
     status = OrderStatus.PAID;
     saleId = sale;
+    saleRequestedAt = requestedAt;
     paidDay = businessDay;
     paidAt = now;
   }

@@ -1,6 +1,7 @@
 package com.salesync.order.order;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -26,8 +27,9 @@ public interface Orders extends Repository<Order, Long> {
 
   Optional<Order> findByStoreIdAndSaleId(long storeId, long saleId);
 
-  /** Whether a later sale has already paid an order of this table. */
-  boolean existsByStoreIdAndTableNoAndSaleIdGreaterThan(long storeId, int tableNo, long saleId);
+  /** Whether a sale begun later has already paid an order of this table. */
+  boolean existsByStoreIdAndTableNoAndSaleRequestedAtGreaterThan(
+      long storeId, int tableNo, Instant requestedAt);
 
   @Query(
       """

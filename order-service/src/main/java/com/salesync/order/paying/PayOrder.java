@@ -7,6 +7,7 @@ import com.salesync.order.order.Order;
 import com.salesync.order.order.Orders;
 import com.salesync.order.volume.DailyItemVolumes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,14 +74,18 @@ public class PayOrder {
   }
 
   /**
-   * A request may arrive late, when other guests sit at the table. Sale ids grow with time: where a
-   * later sale has paid an earlier order of this table, or this order is younger than the sale, the
-   * sale was for an order that is closed.
+   * A request may arrive late, when other guests sit at the table. Where a sale begun later has
+   * paid an earlier order of this table, or this order is younger than the sale, the sale was for
+   * an order that is closed. Sale ids say nothing about time.
    */
   private boolean isLate(Tenant tenant, Order order, Payment payment) {
+    Instant requestedAt = payment.requestedAt();
+    if (requestedAt == null) {
+      return false;
+    }
     return payment.precedes(order)
-        || orders.existsByStoreIdAndTableNoAndSaleIdGreaterThan(
-            tenant.storeId(), payment.tableNo(), payment.saleId());
+        || orders.existsByStoreIdAndTableNoAndSaleRequestedAtGreaterThan(
+            tenant.storeId(), payment.tableNo(), requestedAt);
   }
 
   private PaidOrder capture(Tenant tenant, Order order, Payment payment) {
@@ -88,7 +93,7 @@ public class PayOrder {
       throw Problem.conflict("TOTAL_MISMATCH", order.totalPrice())
           .with("total_price", order.totalPrice());
     }
-    order.pay(payment.saleId(), payment.businessDay(), clock.instant());
+    order.pay(payment.saleId(), payment.requestedAt(), payment.businessDay(), clock.instant());
     orders.saveAndFlush(order);
     volumes.add(tenant.storeId(), payment.businessDay(), order.id());
     audit.record(

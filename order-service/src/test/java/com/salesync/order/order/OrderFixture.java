@@ -55,7 +55,7 @@ public final class OrderFixture {
 
   public static Order paidOrder() {
     Order order = openOrder();
-    order.pay(SALE, DAY, NOON);
+    order.pay(SALE, NOON, DAY, NOON);
     return order;
   }
 

@@ -82,7 +82,7 @@ class OrderTest {
             "add", order -> order.add(cart(times(1, COLA)), menu(COLA), "one cola", NOON),
             "replace", order -> order.replace(cart(times(1, PIZZA)), menu()),
             "cancel", order -> order.cancel(NOON),
-            "pay", order -> order.pay(SALE, DAY, NOON),
+            "pay", order -> order.pay(SALE, NOON, DAY, NOON),
             "void", order -> order.voidPayment(NOON));
     return Stream.of(openOrder(), paidOrder(), voidedOrder(), cancelledOrder())
         .flatMap(
