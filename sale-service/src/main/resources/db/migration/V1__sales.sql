@@ -1,6 +1,10 @@
+-- By fifties: each replica takes a range at a time. A sale's id means something only with its store,
+-- and nothing about when it was begun.
+create sequence sales_id_seq increment by 50;
+
 create table sales (
-  id bigint generated always as identity primary key,
   store_id bigint not null check (store_id > 0),
+  id bigint not null default nextval('sales_id_seq'),
   table_no int not null check (table_no between 0 and 9999),
   -- What the till showed; the order has to agree with it.
   claimed_total bigint not null check (claimed_total between 0 and 1000000000000000),
@@ -11,7 +15,7 @@ create table sales (
 
   status text not null
     check (status in ('PENDING', 'COMPLETED', 'FAILED', 'VOIDING', 'VOIDED')),
-  -- How often order-service was asked to mark the tab paid, and when last.
+  -- How often order-service was asked to mark the order paid, and when last.
   attempts int not null check (attempts > 0),
   attempted_at timestamptz not null,
   failure text
@@ -30,20 +34,29 @@ create table sales (
   constraint settled_unless_pending check ((status = 'PENDING') = (settled_at is null)),
   constraint void_requested
     check ((status in ('VOIDING', 'VOIDED')) = (void_requested_at is not null)),
-  constraint voided check ((status = 'VOIDED') = (voided_at is not null))
+  constraint voided check ((status = 'VOIDED') = (voided_at is not null)),
+  primary key (store_id, id)
 );
 
-create index sales_by_store on sales (store_id, id);
+create index sales_by_time on sales (store_id, created_at, id);
 
-create index sales_by_day on sales (store_id, business_day);
+-- What is under way, and what is booked, per store and day: reports read the first, the
+-- reconciliation with order-service both.
+create index sales_under_way_by_day on sales (store_id, business_day)
+  where status in ('PENDING', 'VOIDING');
 
--- For the watch over the books, which looks at what is recent in all stores.
-create index sales_by_time on sales using brin (created_at);
-create index audit_log_by_time on audit_log using brin (at);
+create index booked_sales_by_day on sales (store_id, business_day)
+  include (id, order_id, total_price) where status in ('COMPLETED', 'VOIDING');
+
+-- Which days' totals changed since an instant, over all stores. A sale counts in the day's totals
+-- when it is settled and stops when it is voided; one still under way is in sales_in_flight.
+create index sales_by_settlement on sales (settled_at) where settled_at is not null;
+
+create index sales_by_void on sales (voided_at) where voided_at is not null;
 
 create index sales_in_flight on sales (created_at) where status in ('PENDING', 'VOIDING');
 
-create unique index one_sale_per_order on sales (order_id) where order_id is not null;
+create unique index one_sale_per_order on sales (store_id, order_id) where order_id is not null;
 
 create unique index one_sale_per_idempotency_key on sales (store_id, idempotency_key)
   where idempotency_key is not null;
@@ -94,5 +107,3 @@ create table daily_revenue (
   total numeric(30) not null check (total >= 0),
   primary key (store_id, business_day)
 );
-
-create index daily_revenue_by_day on daily_revenue (business_day);

@@ -75,7 +75,6 @@ class ReportCostIT {
         """
         insert into sale.sales (id, store_id, table_no, claimed_total, payment_type, business_day,
           created_at, status, attempts, attempted_at, order_id, total_price, settled_at)
-        overriding system value
         select id, %d, n %% 20, total, 'card', day, day + time '13:00', 'COMPLETED', 1,
           day + time '13:00', id, total, day + time '13:00'
         from %s

@@ -1,8 +1,10 @@
 package com.salesync.sale;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TestTokens;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,9 +56,20 @@ class SaleGuardsIT {
   @Test
   void keepsOneSalePerOrder() throws SQLException {
     long sale = new Till(client).payNewOrder(4, 12_000);
-    assertThatThrownBy(() -> SaleTable.asAdmin(copyOf(sale)))
+    assertThatThrownBy(
+            () ->
+                SaleTable.asAdmin(
+                    copyOf(sale).replace("select store_id, id", "select store_id, 1")))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("one_sale_per_order");
+  }
+
+  @Test
+  void numbersOrdersAndSalesPerStore() throws SQLException {
+    long sale = new Till(client).payNewOrder(4, 12_000);
+    long other = TestTokens.newStore();
+    SaleTable.asAdmin(copyOf(sale).replace("select store_id, id", "select " + other + ", id"));
+    assertThat(SaleTable.only(other)).containsEntry("id", sale);
   }
 
   @Test
@@ -104,9 +117,9 @@ class SaleGuardsIT {
 
   private static String copyOf(long sale) {
     return """
-    insert into sale.sales (store_id, table_no, claimed_total, payment_type, business_day,
+    insert into sale.sales (store_id, id, table_no, claimed_total, payment_type, business_day,
       created_at, status, attempts, attempted_at, order_id, total_price, settled_at)
-    select store_id, table_no, claimed_total, payment_type, business_day, created_at, status,
+    select store_id, id, table_no, claimed_total, payment_type, business_day, created_at, status,
       attempts, attempted_at, order_id, total_price, settled_at
     from sale.sales where id = %d\
     """

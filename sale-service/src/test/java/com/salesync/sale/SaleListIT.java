@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.StatementCounter;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,34 @@ class SaleListIT {
     assertThat(rest.get("sales").get(0).get("id").asLong()).isEqualTo(paid.get(2));
     assertThat(rest.has("next_cursor")).isFalse();
     assertThat(till.get("/sales?limit=3").json().has("next_cursor")).isFalse();
+  }
+
+  /** Each replica hands out ids of a range of its own, so a later sale may have the lower one. */
+  @Test
+  void listsByTimeWhateverTheIds() throws SQLException {
+    Till till = new Till(client);
+    long second = till.payNewOrder(1, 1);
+    long third = till.payNewOrder(1, 2);
+    long first = third + 1_000_000;
+    SaleTable.asAdmin(
+        """
+        insert into sale.sales (store_id, id, table_no, claimed_total, payment_type, business_day,
+          created_at, status, attempts, attempted_at, order_id, total_price, settled_at)
+        select store_id, %d, table_no, claimed_total, payment_type, business_day,
+          created_at - interval '1 microsecond', status, attempts, attempted_at, order_id + 1000,
+          total_price, settled_at
+        from sale.sales where store_id = %d and id = %d\
+        """
+            .formatted(first, till.store(), second));
+
+    List<Long> listed = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = till.get("/sales?limit=1&cursor=" + cursor).json();
+      listed.add(page.get("sales").get(0).get("id").asLong());
+      cursor = page.path("next_cursor").asString("");
+    } while (!cursor.isEmpty());
+    assertThat(listed).containsExactly(first, second, third);
   }
 
   @Test

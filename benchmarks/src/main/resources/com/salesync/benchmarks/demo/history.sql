@@ -1,7 +1,7 @@
 -- Given as settings of the transaction: demo.store_id, and demo.orders as a JSON array.
 CREATE TEMP TABLE past ON COMMIT DROP AS
 SELECT nextval(pg_get_serial_sequence('orders.orders', 'id')) AS order_id,
-       nextval(pg_get_serial_sequence('sale.sales', 'id')) AS sale_id,
+       nextval('sale.sales_id_seq') AS sale_id,
        current_setting('demo.store_id')::bigint AS store_id,
        given.*
 FROM jsonb_to_recordset(current_setting('demo.orders')::jsonb)
@@ -39,7 +39,6 @@ SET LOCAL search_path = sale;
 INSERT INTO sale.sales (id, store_id, table_no, claimed_total, payment_type, business_day,
                         created_at, status, attempts, attempted_at, order_id, total_price,
                         settled_at)
-OVERRIDING SYSTEM VALUE
 SELECT sale_id, store_id, table_no, total_price, payment_type, day, paid_at, 'COMPLETED', 1,
        paid_at, order_id, total_price, paid_at
 FROM past;

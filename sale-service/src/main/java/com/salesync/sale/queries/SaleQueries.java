@@ -1,7 +1,12 @@
 package com.salesync.sale.queries;
 
+import static java.time.ZoneOffset.UTC;
+
+import com.salesync.common.paging.Cursor;
 import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,19 +30,25 @@ public class SaleQueries {
    * @param voided whether voided ones are among them
    */
   public Page<SaleSummary> listSales(long storeId, PageRequest page, boolean voided) {
-    return Page.byId(readSales(storeId, page, voided), page, SaleSummary::id);
+    return Page.of(readSales(storeId, page, voided), page, SaleQueries::key);
+  }
+
+  private static Cursor key(SaleSummary sale) {
+    return Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, sale.createdAt()), sale.id());
   }
 
   private List<SaleSummary> readSales(long storeId, PageRequest page, boolean voided) {
+    Cursor after = page.after(Cursor.of(0, 0));
     return jdbc.sql(
             """
             select id, total_price, created_at, payment_type, voided_at from sales
-            where store_id = :store and id > :after
+            where store_id = :store and (created_at, id) > (:time, :id)
               and (status in ('COMPLETED', 'VOIDING') or (:voided and status = 'VOIDED'))
-            order by id limit :rows
+            order by created_at, id limit :rows
             """)
         .param("store", storeId)
-        .param("after", page.afterId())
+        .param("time", Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS).atOffset(UTC))
+        .param("id", after.number(1))
         .param("voided", voided)
         .param("rows", page.rowsToRead())
         .query(

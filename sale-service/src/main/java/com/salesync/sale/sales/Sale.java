@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +24,20 @@ import org.jspecify.annotations.Nullable;
  * however long its recovery takes.
  */
 @Entity
+@IdClass(Sale.Key.class)
 @Table(name = "sales")
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by SQL only
 public class Sale {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private @Nullable Long id;
+  /** An id alone means nothing: other stores may have the same. */
+  record Key(long storeId, @Nullable Long id) {}
 
-  @Column(updatable = false)
-  private long storeId;
+  @Id private long storeId;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sales")
+  @SequenceGenerator(name = "sales", sequenceName = "sales_id_seq", allocationSize = 50)
+  private @Nullable Long id;
 
   @Column(updatable = false)
   private int tableNo;

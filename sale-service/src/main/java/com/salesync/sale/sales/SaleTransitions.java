@@ -58,7 +58,7 @@ public class SaleTransitions {
   public Optional<PaymentAttempt> beginPayment(Tenant tenant, PaymentRequest request, String key) {
     if (!sales.tryLockKey(tenant.storeId(), key)) {
       return sales
-          .findByStoreIdAndIdempotencyKey(tenant.storeId(), key)
+          .findByKey(tenant.storeId(), key)
           .map(sale -> PaymentAttempt.repeat(sale, request));
     }
     return Optional.of(
@@ -72,14 +72,14 @@ public class SaleTransitions {
   }
 
   private PaymentAttempt begin(Tenant tenant, PaymentRequest request, @Nullable String key) {
-    Sale sale = sales.save(new Sale(tenant, request, key, clock.instant()));
+    Sale sale = sales.add(new Sale(tenant, request, key, clock.instant()));
     recoveries.schedulePayment(tenant, sale.id());
     return PaymentAttempt.first(sale);
   }
 
   @Transactional(readOnly = true)
   public Sale read(long storeId, long saleId) {
-    return sales.findByStoreIdAndId(storeId, saleId).orElseThrow();
+    return sales.find(storeId, saleId).orElseThrow();
   }
 
   /** Books the sale, unless it is booked. */

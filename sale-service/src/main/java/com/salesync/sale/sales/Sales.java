@@ -1,29 +1,59 @@
 package com.salesync.sale.sales;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Repository;
 
 /** Every sale ever tried. */
-interface Sales extends Repository<Sale, Long> {
+@Repository
+class Sales {
 
-  Sale save(Sale sale);
+  private final EntityManager entities;
 
-  Optional<Sale> findByStoreIdAndId(long storeId, long id);
+  Sales(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Gives the sale its id; its row is written when the transaction commits. */
+  Sale add(Sale sale) {
+    entities.persist(sale);
+    return sale;
+  }
+
+  Optional<Sale> find(long storeId, long id) {
+    return Optional.ofNullable(entities.find(Sale.class, new Sale.Key(storeId, id)));
+  }
 
   /** The sale, held until the transaction ends. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select s from Sale s where s.storeId = :storeId and s.id = :id")
-  Optional<Sale> lock(long storeId, long id);
+  Optional<Sale> lock(long storeId, long id) {
+    return Optional.ofNullable(
+        entities.find(Sale.class, new Sale.Key(storeId, id), LockModeType.PESSIMISTIC_WRITE));
+  }
 
   /** The sale that holds this idempotency key, held until the transaction ends. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key")
-  Optional<Sale> lockByKey(long storeId, String key);
+  Optional<Sale> lockByKey(long storeId, String key) {
+    return entities
+        .createQuery(
+            "select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key",
+            Sale.class)
+        .setParameter("storeId", storeId)
+        .setParameter("key", key)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
 
-  Optional<Sale> findByStoreIdAndIdempotencyKey(long storeId, String key);
+  Optional<Sale> findByKey(long storeId, String key) {
+    return entities
+        .createQuery(
+            "select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key",
+            Sale.class)
+        .setParameter("storeId", storeId)
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst();
+  }
 
   /**
    * Lets one caller at a time work with this key, until its transaction ends. Nobody waits: a crowd
@@ -31,8 +61,13 @@ interface Sales extends Repository<Sale, Long> {
    *
    * @return whether it is this caller
    */
-  @Query(
-      value = "select pg_try_advisory_xact_lock(hashtextextended(:key, :storeId))",
-      nativeQuery = true)
-  boolean tryLockKey(long storeId, String key);
+  boolean tryLockKey(long storeId, String key) {
+    return (boolean)
+        entities
+            .createNativeQuery(
+                "select pg_try_advisory_xact_lock(hashtextextended(:key, :storeId))", Boolean.class)
+            .setParameter("key", key)
+            .setParameter("storeId", storeId)
+            .getSingleResult();
+  }
 }
