@@ -23,17 +23,22 @@ create table stores (
 -- Every key in this table is published; private halves are sealed with SIGNING_KEYS_SECRET.
 create table signing_keys (
   kid text primary key,
+  -- One more than that of the key it succeeds: of replicas that add a successor at once, one does.
+  generation int not null,
   public_key text not null,
   sealed_private_key text not null,
   created_at timestamptz not null,
   -- The newest key whose time has come signs.
-  signs_from timestamptz not null
+  signs_from timestamptz not null,
+  constraint signing_keys_have_one_successor unique (generation)
 );
 
 create index signing_keys_by_time on signing_keys (signs_from);
 
 create table sessions (
   id uuid primary key,
+  -- Tells apart, in the list of ended ones, what ended at the same instant.
+  number bigint generated always as identity,
   store_id bigint not null references stores (id),
   kid text not null references signing_keys (kid),
   opened_at timestamptz not null,
@@ -44,7 +49,8 @@ create table sessions (
   constraint sessions_end_for_a_reason check ((ended_at is null) = (ended_by is null))
 );
 
-create index sessions_living on sessions (store_id) where ended_at is null;
-create index sessions_ended on sessions (ended_at) where ended_at is not null;
+create index sessions_active on sessions (store_id) where ended_at is null;
+create index sessions_ended on sessions (ended_at, number) include (id, expires_at)
+  where ended_at is not null;
 create index sessions_by_expiry on sessions (expires_at);
 create index sessions_by_key on sessions (kid);

@@ -95,8 +95,9 @@ class TenantIT extends TenantContract {
     JWK key = TestTokens.publicKeys().getKeys().getFirst();
     jdbc.sql(
             """
-            insert into signing_keys (kid, public_key, sealed_private_key, created_at, signs_from)
-            values (?, ?, 'none', '2020-01-01Z', '2020-01-01Z')
+            insert into signing_keys
+              (kid, generation, public_key, sealed_private_key, created_at, signs_from)
+            values (?, 0, ?, 'none', '2020-01-01Z', '2020-01-01Z')
             on conflict do nothing
             """)
         .params(key.getKeyID(), key.toJSONString())

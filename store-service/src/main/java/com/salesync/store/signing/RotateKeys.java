@@ -4,8 +4,6 @@ import com.salesync.common.audit.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Adds the next key. A database lock holds replicas apart, and the newest key, signing or not yet,
- * decides whether another is due: however many replicas ask, one key is made.
+ * Adds the next key. Replicas that do so at once add keys of the same generation, of which the
+ * database takes one: however many ask, one key is made, and all answer with that.
  */
 @Component
 public class RotateKeys {
@@ -51,54 +49,55 @@ public class RotateKeys {
 
   /** Adds a key for the operator; one that does not sign yet already is answered again. */
   public Rotation rotateKeys() {
-    return underLock(
-        (kept, now) -> kept.waitingAt(now).orElseGet(() -> addSuccessor(now, "operator")));
+    Instant now = clock.instant();
+    SigningKeySet kept = keys.read();
+    SigningKey key = kept.waitingAt(now).orElseGet(() -> addSuccessor(kept, now, "operator"));
+    return new Rotation(key.kid(), key.signsFrom());
   }
 
   /** The very first key signs at once: nobody can hold an older one. */
   void createFirstKey() {
-    underLock((kept, now) -> kept.newest().orElseGet(() -> add(now, now, "first start")));
+    Instant now = clock.instant();
+    SigningKeySet kept = keys.read();
+    if (kept.newest().isEmpty()) {
+      add(kept, now, now, "first start");
+    }
   }
 
   @Scheduled(
       initialDelayString = "${salesync.signing.check-interval:1m}",
       fixedDelayString = "${salesync.signing.check-interval:1m}")
   void rotateKeysWhenDue() {
-    if (isSuccessorDue(keys.read(), clock.instant())) {
-      underLock(
-          (kept, now) ->
-              isSuccessorDue(kept, now) ? addSuccessor(now, "age") : kept.newestFirst().getFirst());
+    Instant now = clock.instant();
+    SigningKeySet kept = keys.read();
+    if (kept.isSuccessorDueAt(now, properties.rotateEvery())) {
+      addSuccessor(kept, now, "age");
     }
   }
 
-  private boolean isSuccessorDue(SigningKeySet kept, Instant now) {
-    return kept.isSuccessorDueAt(now, properties.rotateEvery());
+  private SigningKey addSuccessor(SigningKeySet kept, Instant now, String reason) {
+    return add(kept, now, now.plus(properties.publishAhead()), reason);
   }
 
-  private Rotation underLock(BiFunction<SigningKeySet, Instant, SigningKey> decision) {
-    SigningKey key =
-        transactions.execute(
-            status -> {
-              keys.lockAgainstOtherReplicas();
-              return decision.apply(keys.read(), clock.instant());
-            });
-    Objects.requireNonNull(key);
-    return new Rotation(key.kid(), key.signsFrom());
+  /** The key added, or the one that another replica was quicker to add. */
+  private SigningKey add(SigningKeySet kept, Instant now, Instant signsFrom, String reason) {
+    SigningKey key = SigningKey.create(kept.nextGeneration(), seal, now, signsFrom);
+    boolean added =
+        Boolean.TRUE.equals(
+            transactions.execute(status -> keys.add(key) && isRecorded(key, reason)));
+    if (added) {
+      log.info("Signing key {} added ({}); it signs from {}", key.kid(), reason, signsFrom);
+      return key;
+    }
+    return keys.read().newest().orElseThrow();
   }
 
-  private SigningKey addSuccessor(Instant now, String reason) {
-    return add(now, now.plus(properties.publishAhead()), reason);
-  }
-
-  private SigningKey add(Instant now, Instant signsFrom, String reason) {
-    SigningKey key = SigningKey.create(seal, now, signsFrom);
-    keys.add(key);
+  private boolean isRecorded(SigningKey key, String reason) {
     audit.record(
         NO_STORE,
         "keys.rotated",
         "key:" + key.kid(),
-        Map.of("reason", reason, "signs_from", signsFrom.toString()));
-    log.info("Signing key {} added ({}); it signs from {}", key.kid(), reason, signsFrom);
-    return key;
+        Map.of("reason", reason, "signs_from", key.signsFrom().toString()));
+    return true;
   }
 }

@@ -13,11 +13,17 @@ import java.time.Instant;
 /**
  * One key pair, its private half sealed.
  *
+ * @param generation one more than that of the key it succeeds
  * @param publicKey the published JWK; its id is the RFC 7638 thumbprint
  */
-record SigningKey(ECKey publicKey, String sealedPrivateKey, Instant createdAt, Instant signsFrom) {
+record SigningKey(
+    int generation,
+    ECKey publicKey,
+    String sealedPrivateKey,
+    Instant createdAt,
+    Instant signsFrom) {
 
-  static SigningKey create(KeySeal seal, Instant now, Instant signsFrom) {
+  static SigningKey create(int generation, KeySeal seal, Instant now, Instant signsFrom) {
     KeyPair pair = Jwts.SIG.ES256.keyPair().build();
     try {
       ECKey publicKey =
@@ -27,7 +33,11 @@ record SigningKey(ECKey publicKey, String sealedPrivateKey, Instant createdAt, I
               .keyIDFromThumbprint()
               .build();
       return new SigningKey(
-          publicKey, seal.seal(publicKey.getKeyID(), pair.getPrivate()), now, signsFrom);
+          generation,
+          publicKey,
+          seal.seal(publicKey.getKeyID(), pair.getPrivate()),
+          now,
+          signsFrom);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -34,6 +34,11 @@ record SigningKeySet(List<SigningKey> newestFirst) {
     return newestFirst.stream().findFirst();
   }
 
+  /** What the next key's generation is. */
+  int nextGeneration() {
+    return newest().map(key -> key.generation() + 1).orElse(1);
+  }
+
   /** Whether even the newest key has reached the age at which it gets a successor. */
   boolean isSuccessorDueAt(Instant now, Duration rotateEvery) {
     return newest().filter(key -> !key.createdAt().isAfter(now.minus(rotateEvery))).isPresent();

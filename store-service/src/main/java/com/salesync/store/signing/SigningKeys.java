@@ -14,18 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SigningKeys {
 
-  /** Any number no other service of this database uses for its advisory locks. */
-  private static final long ROTATION_LOCK = 0x5A1E_5117_C0DE_0001L;
-
   private final JdbcClient jdbc;
 
   SigningKeys(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Makes other replicas wait until the caller's transaction has ended. */
-  void lockAgainstOtherReplicas() {
-    jdbc.sql("select pg_advisory_xact_lock(?)").param(ROTATION_LOCK).query(rows -> {});
   }
 
   /** Every published key, the one that signs last first. */
@@ -33,27 +25,32 @@ class SigningKeys {
     return new SigningKeySet(
         jdbc.sql(
                 """
-                select public_key, sealed_private_key, created_at, signs_from
+                select generation, public_key, sealed_private_key, created_at, signs_from
                 from signing_keys
-                order by signs_from desc, kid
+                order by generation desc
                 """)
             .query((row, number) -> signingKey(row))
             .list());
   }
 
-  void add(SigningKey key) {
-    jdbc.sql(
-            """
-            insert into signing_keys (kid, public_key, sealed_private_key, created_at, signs_from)
-            values (?, ?, ?, ?, ?)
-            """)
-        .params(
-            key.kid(),
-            key.publicKey().toJSONString(),
-            key.sealedPrivateKey(),
-            utc(key.createdAt()),
-            utc(key.signsFrom()))
-        .update();
+  /** Adds a key, unless another replica has added one of the same generation. */
+  boolean add(SigningKey key) {
+    return jdbc.sql(
+                """
+                insert into signing_keys
+                  (kid, generation, public_key, sealed_private_key, created_at, signs_from)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (generation) do nothing
+                """)
+            .params(
+                key.kid(),
+                key.generation(),
+                key.publicKey().toJSONString(),
+                key.sealedPrivateKey(),
+                utc(key.createdAt()),
+                utc(key.signsFrom()))
+            .update()
+        == 1;
   }
 
   /**
@@ -76,6 +73,7 @@ class SigningKeys {
   private static SigningKey signingKey(ResultSet row) throws SQLException {
     try {
       return new SigningKey(
+          row.getInt("generation"),
           ECKey.parse(row.getString("public_key")),
           row.getString("sealed_private_key"),
           row.getObject("created_at", OffsetDateTime.class).toInstant(),

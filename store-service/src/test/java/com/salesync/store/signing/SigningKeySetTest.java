@@ -16,7 +16,7 @@ class SigningKeySetTest {
   private final SigningKey old = key(NOW.minus(Duration.ofDays(80)));
   private final SigningKey current = key(NOW.minus(Duration.ofDays(40)));
   private final SigningKey next =
-      SigningKey.create(SEAL, NOW.minusSeconds(10), NOW.plusSeconds(50));
+      SigningKey.create(3, SEAL, NOW.minusSeconds(10), NOW.plusSeconds(50));
 
   @Test
   void signsWithTheNewestKeyThatEveryVerifierKnowsByNow() {
@@ -56,6 +56,11 @@ class SigningKeySetTest {
   }
 
   @Test
+  void countsTheGenerationsOfKeysUpwards() {
+    assertThat(new SigningKeySet(List.of(next, current)).nextGeneration()).isEqualTo(4);
+  }
+
+  @Test
   void needsNoSecondSuccessorWhileOneWaits() {
     SigningKey veryOld = key(NOW.minus(Duration.ofDays(91)));
     assertThat(new SigningKeySet(List.of(veryOld)).isSuccessorDueAt(NOW, NINETY_DAYS)).isTrue();
@@ -68,10 +73,11 @@ class SigningKeySetTest {
     SigningKeySet none = new SigningKeySet(List.of());
     assertThat(none.signingAt(NOW)).isEmpty();
     assertThat(none.newest()).isEmpty();
+    assertThat(none.nextGeneration()).isEqualTo(1);
     assertThat(none.isSuccessorDueAt(NOW, NINETY_DAYS)).isFalse();
   }
 
   private static SigningKey key(Instant createdAt) {
-    return SigningKey.create(SEAL, createdAt, createdAt);
+    return SigningKey.create(2, SEAL, createdAt, createdAt);
   }
 }
