@@ -7,6 +7,7 @@ import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SessionsIT {
 
     till.with(token).post("/stores/logout", null).is(200);
 
-    Answer feed = feed(before);
+    Answer feed = feed(before, "");
     assertThat(feed.fields()).containsExactly("as_of", "revoked");
     assertThat(Instant.parse(feed.text("as_of"))).isBetween(before, Instant.now());
     JsonNode entry =
@@ -144,14 +145,25 @@ class SessionsIT {
   }
 
   private List<String> endedSince(Instant since) {
-    return feed(since).body().path("revoked").values().stream()
+    List<String> sids = new ArrayList<>();
+    Answer page = feed(since, "");
+    sids.addAll(sids(page));
+    while (page.body().has("next_cursor")) {
+      page = feed(since, "&cursor=" + page.text("next_cursor"));
+      sids.addAll(sids(page));
+    }
+    return sids;
+  }
+
+  private static List<String> sids(Answer page) {
+    return page.body().path("revoked").values().stream()
         .map(session -> session.path("sid").asString())
         .toList();
   }
 
-  private Answer feed(Instant since) {
+  private Answer feed(Instant since, String more) {
     return till.withAuthorization(TestTokens.operator())
-        .get("/internal/sessions/revoked?since=" + since)
+        .get("/internal/sessions/revoked?since=" + since + more)
         .is(200);
   }
 

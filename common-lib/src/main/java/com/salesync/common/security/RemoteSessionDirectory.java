@@ -82,12 +82,10 @@ final class RemoteSessionDirectory implements SessionDirectory {
   void follow() {
     asking.lock();
     try {
-      StoreSessions.RevokedSessions answer =
-          store.revokedSince(asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
-      answer.revoked().forEach(session -> revoked.put(session.sid(), session.expiresAt()));
+      Instant began = learnRevoked(asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
       revoked.values().removeIf(clock.instant()::isAfter);
       keys = JWKSet.parse(store.jwks());
-      asOf = answer.asOf();
+      asOf = began;
       report(true, "");
     } catch (ParseException | RuntimeException failure) {
       failed = clock.instant();
@@ -95,6 +93,26 @@ final class RemoteSessionDirectory implements SessionDirectory {
     } finally {
       asking.unlock();
     }
+  }
+
+  /**
+   * Reads every page; of one that fails, the next question asks again.
+   *
+   * @return store-service's clock when it answered with the first
+   */
+  private Instant learnRevoked(Instant since) {
+    StoreSessions.RevokedSessions page = store.revokedSince(since, null);
+    Instant began = page.asOf();
+    remember(page);
+    while (page.nextCursor() != null) {
+      page = store.revokedSince(since, page.nextCursor());
+      remember(page);
+    }
+    return began;
+  }
+
+  private void remember(StoreSessions.RevokedSessions page) {
+    page.revoked().forEach(session -> revoked.put(session.sid(), session.expiresAt()));
   }
 
   private void report(boolean nowReachable, String reason) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RemoteSessionDirectoryTest {
@@ -65,6 +66,46 @@ class RemoteSessionDirectoryTest {
   }
 
   @Test
+  void startsWithEveryPageOfTheEndedSessionsHoweverManyThereAre() {
+    endMany(3_210);
+    directory.follow();
+
+    assertThat(store.ended).allMatch(session -> directory.isRevoked(session.sid()));
+    assertThat(store.asked).as("four pages").hasSize(4).containsOnly(Instant.EPOCH);
+  }
+
+  @Test
+  void asksForAllAgainWhenOneOfThePagesFailed() {
+    endMany(2_500);
+    store.failsAfterPages = 1;
+    directory.follow();
+    assertThat(directory.isRevoked("ended-0")).isTrue();
+    assertThat(directory.isRevoked("ended-2499")).isFalse();
+
+    store.failsAfterPages = Integer.MAX_VALUE;
+    directory.follow();
+    assertThat(directory.isRevoked("ended-2499")).isTrue();
+    assertThat(store.asked).containsOnly(Instant.EPOCH);
+  }
+
+  @Test
+  void goesOnFromWhenTheFirstPageWasRead() {
+    endMany(1_500);
+    store.clockRunsOnPerPage = Duration.ofMinutes(10);
+    Instant began = clock.instant();
+    directory.follow();
+    directory.follow();
+
+    assertThat(store.asked.get(2)).as("what ended between the pages").isBefore(began);
+  }
+
+  private void endMany(int sessions) {
+    for (int i = 0; i < sessions; i++) {
+      store.end("ended-" + i, Duration.ofDays(1));
+    }
+  }
+
+  @Test
   void dropsASessionWhoseTokensHaveExpired() {
     store.end("ended", Duration.ofHours(1));
     directory.follow();
@@ -77,9 +118,13 @@ class RemoteSessionDirectoryTest {
 
   private final class Store implements StoreSessions {
 
+    private static final int PAGE = 1000;
+
     private final List<Instant> asked = new ArrayList<>();
     private final List<RevokedSession> ended = new ArrayList<>();
     private boolean down;
+    private int failsAfterPages = Integer.MAX_VALUE;
+    private Duration clockRunsOnPerPage = Duration.ZERO;
 
     void end(String session, Duration life) {
       ended.add(new RevokedSession(session, clock.instant().plus(life)));
@@ -91,12 +136,19 @@ class RemoteSessionDirectoryTest {
     }
 
     @Override
-    public RevokedSessions revokedSince(Instant since) {
-      if (down) {
+    public RevokedSessions revokedSince(Instant since, @Nullable String cursor) {
+      int start = cursor == null ? 0 : Integer.parseInt(cursor);
+      if (down || start / PAGE >= failsAfterPages) {
         throw new NeighbourUnavailable("store", new IOException("refused"));
       }
       asked.add(since);
-      return new RevokedSessions(clock.instant(), List.copyOf(ended));
+      int end = Math.min(start + PAGE, ended.size());
+      Instant now = clock.instant();
+      clock.advance(clockRunsOnPerPage);
+      return new RevokedSessions(
+          now,
+          List.copyOf(ended.subList(start, end)),
+          end < ended.size() ? Integer.toString(end) : null);
     }
   }
 }

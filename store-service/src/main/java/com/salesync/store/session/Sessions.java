@@ -1,5 +1,8 @@
 package com.salesync.store.session;
 
+import com.salesync.common.paging.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,25 +73,36 @@ class Sessions {
         .single();
   }
 
-  /** Sessions of every store, for the services that verify tokens. */
-  List<EndedSession> endedSince(Instant since, Instant now) {
+  /**
+   * Sessions of every store, for the services that verify tokens, in the order in which they ended.
+   *
+   * @param after see {@link EndedSession#cursor()}
+   */
+  List<EndedSession> endedAfter(Cursor after, Instant now, int most) {
     return jdbc.sql(
             """
-            select id, expires_at from sessions
-            where ended_at >= ? and expires_at > ?
-            order by ended_at, id
+            select id, ended_at, number, expires_at from sessions
+            where ended_at is not null and (ended_at, number) > (?, ?) and expires_at > ?
+            order by ended_at, number
+            limit ?
             """)
-        .params(utc(since), utc(now))
+        .params(utc(after.time(0)), after.number(1), utc(now), most)
         .query(
             (row, number) ->
                 new EndedSession(
                     row.getString("id"),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                    instant(row, "ended_at"),
+                    row.getLong("number"),
+                    instant(row, "expires_at")))
         .list();
   }
 
   int deleteExpired(Instant now) {
     return jdbc.sql("delete from sessions where expires_at <= ?").param(utc(now)).update();
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {
