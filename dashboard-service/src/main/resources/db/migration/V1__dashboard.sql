@@ -15,17 +15,21 @@ create table settlements (
   attempts int not null default 0,
   message_id text,
   requested_at timestamptz not null,
-  claimed_at timestamptz,
+  -- While queued: when it is tried next. While sending: when its sender counts as dead.
+  send_at timestamptz,
   finished_at timestamptz,
+  -- W3C's traceparent of the request that settled: later tries belong to that trace.
+  traceparent text,
   primary key (store_id, id),
   check ((sms in ('queued', 'sending')) = (finished_at is null)),
+  check ((finished_at is null) = (send_at is not null)),
   check (finished_at is null or phone is null)
 );
 
 -- At most one text per store, business day and total, however often settle is pressed.
 create unique index one_settlement_per_total on settlements (store_id, business_day, total);
 create index settlements_by_request on settlements (store_id, requested_at, id);
-create index settlements_unfinished on settlements (requested_at) where finished_at is null;
+create index settlements_to_send on settlements (send_at) where send_at is not null;
 
 create function refuse_settlement_change() returns trigger language plpgsql as $$
 begin

@@ -69,7 +69,6 @@ public final class Neighbours
                 Map.entry("salesync.sms.daily-cap", "3"),
                 Map.entry("salesync.sms.read-timeout", "600ms"),
                 Map.entry("salesync.sms.first-retry", "300ms"),
-                Map.entry("salesync.sms.lost-after", "1s"),
                 Map.entry("salesync.sms.metrics-interval", "300ms"),
                 Map.entry("salesync.invariants.interval", "1h"),
                 Map.entry("salesync.consulting.first-retry", "50ms"),

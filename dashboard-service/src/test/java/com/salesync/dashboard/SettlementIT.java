@@ -95,9 +95,9 @@ class SettlementIT extends SettlementScenario {
                 jdbc.sql(
                         """
                         insert into settlements (store_id, business_day, total, sales, sms,
-                          masked_phone, text, parts, requested_at)
+                          masked_phone, text, parts, requested_at, send_at)
                         select store_id, business_day, total, sales, 'queued', masked_phone, text,
-                          parts, requested_at from settlements where store_id = ?
+                          parts, requested_at, now() from settlements where store_id = ?
                         """)
                     .param(till.storeId())
                     .update())

@@ -46,12 +46,9 @@ abstract class SettlementScenario {
         .list();
   }
 
-  protected long tasks() {
-    return jdbc.sql(
-            """
-            select count(*) from scheduled_tasks where task_instance in
-              (select id::text from settlements where store_id = ?)
-            """)
+  /** The owner's SMS that are still to be sent or looked after. */
+  protected long unfinished() {
+    return jdbc.sql("select count(*) from settlements where store_id = ? and send_at is not null")
         .param(till.storeId())
         .query(Long.class)
         .single();
@@ -61,8 +58,7 @@ abstract class SettlementScenario {
   protected void soonDue() {
     jdbc.sql(
             """
-            update scheduled_tasks set execution_time = now() where not picked and task_instance in
-              (select id::text from settlements where store_id = ?)
+            update settlements set send_at = now() where store_id = ? and send_at is not null
             """)
         .param(till.storeId())
         .update();

@@ -73,7 +73,7 @@ class SmsDeliveryIT extends SettlementScenario {
     soonDue();
     await().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
     assertThat(texts(phone)).hasSize(1);
-    await().untilAsserted(() -> assertThat(tasks()).isZero());
+    await().untilAsserted(() -> assertThat(unfinished()).isZero());
   }
 
   @Test
@@ -115,7 +115,7 @@ class SmsDeliveryIT extends SettlementScenario {
     snsSends();
     till.post("/dashboard/settlements", SETTLE);
     soonDue();
-    await().untilAsserted(() -> assertThat(tasks()).isZero());
+    await().untilAsserted(() -> assertThat(unfinished()).isZero());
     assertThat(texts(phone)).hasSize(1);
   }
 
@@ -134,7 +134,7 @@ class SmsDeliveryIT extends SettlementScenario {
     till.post("/dashboard/settlements", SETTLE);
     jdbc.sql(
             """
-            update settlements set sms = 'sending', claimed_at = now() - interval '1 minute'
+            update settlements set sms = 'sending', send_at = now() + interval '1 h'
             where store_id = ?
             """)
         .param(till.storeId())
@@ -152,7 +152,7 @@ class SmsDeliveryIT extends SettlementScenario {
   void finishesWhatACrashLeftBeforeTheFirstTry() {
     snsRefuses(429, "Throttled");
     till.post("/dashboard/settlements", SETTLE);
-    jdbc.sql("update settlements set attempts = 0, claimed_at = null where store_id = ?")
+    jdbc.sql("update settlements set attempts = 0 where store_id = ?")
         .param(till.storeId())
         .update();
     SNS.resetRequests();
@@ -178,5 +178,49 @@ class SmsDeliveryIT extends SettlementScenario {
     soonDue();
 
     await().untilAsserted(() -> assertThat(states()).containsExactly("rejected"));
+  }
+
+  @Test
+  void triesAgainWhenItIsDueAndNotOnlyAtTheNextLook() {
+    snsRefuses(429, "Throttled");
+    till.post("/dashboard/settlements", SETTLE);
+    snsSends();
+    jdbc.sql(
+            """
+            update settlements
+            set send_at = now() + interval '1500 ms', requested_at = now() + interval '1500 ms'
+            where store_id = ? and sms = 'queued'
+            """)
+        .param(till.storeId())
+        .update();
+
+    await().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select extract(epoch from finished_at - requested_at)::float8
+                    from settlements where store_id = ?
+                    """)
+                .param(till.storeId())
+                .query(Double.class)
+                .single())
+        .isBetween(0.0, 2.0);
+  }
+
+  /** A scheduler's table belongs to no store, so the settling transaction must not write it. */
+  @Test
+  void needsNoRowOfTheScheduler() {
+    long before = scheduledTasks();
+    snsRefuses(429, "Throttled");
+
+    till.post("/dashboard/settlements", SETTLE);
+
+    assertThat(states()).containsExactly("queued");
+    assertThat(scheduledTasks()).isEqualTo(before);
+  }
+
+  private long scheduledTasks() {
+    return jdbc.sql("select count(*) from scheduled_tasks").query(Long.class).single();
   }
 }

@@ -6,7 +6,6 @@ import com.salesync.common.paging.PageRequest;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** What was settled, oldest first. */
@@ -20,15 +19,11 @@ public class ListSettlements {
   }
 
   public Page<Settlement> listSettlements(Tenant tenant, DayRange range, PageRequest page) {
-    Cursor after = page.after(Cursor.of(0, 0));
+    Cursor after = page.after(Cursor.of(Instant.EPOCH, 0));
     return Page.of(
         settlements.between(
-            tenant.storeId(),
-            range,
-            Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS),
-            after.number(1),
-            page.rowsToRead()),
+            tenant.storeId(), range, after.time(0), after.number(1), page.rowsToRead()),
         page,
-        last -> Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, last.requestedAt()), last.id()));
+        last -> Cursor.of(last.requestedAt(), last.id()));
   }
 }

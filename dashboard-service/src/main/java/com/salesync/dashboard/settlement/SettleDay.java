@@ -1,10 +1,10 @@
 package com.salesync.dashboard.settlement;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import com.salesync.common.tracing.TaskTraces;
 import com.salesync.dashboard.client.SaleServiceClient;
 import com.salesync.dashboard.client.SaleServiceClient.DailyRevenue;
 import com.salesync.dashboard.client.StoreServiceClient;
@@ -13,7 +13,6 @@ import com.salesync.dashboard.parallel.Concurrently;
 import com.salesync.dashboard.settlement.sms.PhoneNumber;
 import com.salesync.dashboard.settlement.sms.SendSms;
 import com.salesync.dashboard.settlement.sms.SmsProperties;
-import com.salesync.dashboard.settlement.sms.SmsTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +37,7 @@ public class SettleDay {
   private final StoreServiceClient stores;
   private final Settlements settlements;
   private final SendSms sendSms;
-  private final SchedulerClient scheduler;
+  private final TaskTraces traces;
   private final IdempotencyGate idempotent;
   private final AuditLog audit;
   private final SmsProperties properties;
@@ -49,7 +48,7 @@ public class SettleDay {
       StoreServiceClient stores,
       Settlements settlements,
       SendSms sendSms,
-      SchedulerClient scheduler,
+      TaskTraces traces,
       IdempotencyGate idempotent,
       AuditLog audit,
       SmsProperties properties,
@@ -58,7 +57,7 @@ public class SettleDay {
     this.stores = stores;
     this.settlements = settlements;
     this.sendSms = sendSms;
-    this.scheduler = scheduler;
+    this.traces = traces;
     this.idempotent = idempotent;
     this.audit = audit;
     this.properties = properties;
@@ -119,10 +118,8 @@ public class SettleDay {
             number.map(PhoneNumber::masked).orElse("-"),
             number.orElse(null),
             suppressed,
+            traces.current(),
             now);
-    if (suppressed == null) {
-      SmsTask.schedule(scheduler, storeId, settlement.id(), now);
-    }
     audit.record(
         storeId,
         "settlement.recorded",

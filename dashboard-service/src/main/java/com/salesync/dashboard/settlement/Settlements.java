@@ -8,6 +8,7 @@ import com.salesync.dashboard.settlement.sms.SmsText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,9 @@ class Settlements {
              finished_at
       from settlements
       """;
+
+  /** The request that settles tries first; until then it is none of the others' business. */
+  private static final Duration AFTER_THE_FIRST_TRY = Duration.ofSeconds(5);
 
   private final JdbcClient jdbc;
 
@@ -93,14 +97,15 @@ class Settlements {
       String maskedPhone,
       @Nullable PhoneNumber number,
       @Nullable String suppressed,
+      @Nullable String traceparent,
       Instant now) {
     boolean queued = suppressed == null;
     long id =
         jdbc.sql(
                 """
                 insert into settlements (store_id, business_day, total, sales, sms, reason,
-                  masked_phone, phone, text, parts, requested_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                  masked_phone, phone, text, parts, requested_at, send_at, finished_at, traceparent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
             .param(storeId)
             .param(day.businessDay())
@@ -113,7 +118,9 @@ class Settlements {
             .param(text.text())
             .param(text.parts())
             .param(Timestamp.from(now))
+            .param(queued ? Timestamp.from(now.plus(AFTER_THE_FIRST_TRY)) : null)
             .param(queued ? null : Timestamp.from(now))
+            .param(traceparent)
             .query(Long.class)
             .single();
     return get(storeId, id);

@@ -43,10 +43,9 @@ public class SendSms {
   public void attemptToSend(long storeId, long id) {
     Instant now = clock.instant();
     queue
-        .claim(storeId, id, now)
+        .claim(storeId, id, now.plus(properties.lostAfter()))
         .ifPresentOrElse(
-            claim -> send(storeId, id, claim),
-            () -> queue.loseIfClaimedBefore(storeId, id, now.minus(properties.lostAfter()), now));
+            claim -> send(storeId, id, claim), () -> queue.loseIfOverdue(storeId, id, now));
   }
 
   private void send(long storeId, long id, SmsQueue.Claim claim) {
@@ -63,7 +62,8 @@ public class SendSms {
           finish(storeId, id, SmsState.AMBIGUOUS, ambiguous.reason(), null);
       case SendOutcome.NotSent notSent -> {
         log.warn("SMS of settlement {} waits: {}", id, notSent.reason());
-        queue.requeue(storeId, id, notSent.reason());
+        Instant nextTry = clock.instant().plus(properties.backoff().after(claim.attempt()));
+        queue.requeue(storeId, id, notSent.reason(), nextTry);
         count("delayed", 1);
       }
     }

@@ -2,12 +2,16 @@ package com.salesync.dashboard.settlement.sms;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SMS of all stores' settlements; every statement names one store. */
+/**
+ * The SMS of all stores' settlements. What is due is looked for over all stores; every statement
+ * that acts on a row names its store.
+ */
 @Repository
 class SmsQueue {
 
@@ -17,32 +21,59 @@ class SmsQueue {
     this.jdbc = jdbc;
   }
 
-  /** Takes a queued SMS for one try; empty if another has it or it needs none. */
-  Optional<Claim> claim(long storeId, long id, Instant now) {
+  /** The SMS of any store that are to be looked at by now, the longest overdue first. */
+  List<Due> due(Instant now, int most) {
     return jdbc.sql(
             """
-            update settlements set sms = 'sending', attempts = attempts + 1, claimed_at = ?
+            select store_id, id, traceparent from settlements
+            where send_at <= ? order by send_at limit ?
+            """)
+        .params(Timestamp.from(now), most)
+        .query(
+            (row, number) ->
+                new Due(row.getLong("store_id"), row.getLong("id"), row.getString("traceparent")))
+        .list();
+  }
+
+  /** When the next SMS of any store becomes due; empty if none waits. */
+  Optional<Instant> nextDue() {
+    return jdbc.sql(
+            "select send_at from settlements where send_at is not null order by send_at limit 1")
+        .query((row, number) -> row.getTimestamp("send_at").toInstant())
+        .optional();
+  }
+
+  /**
+   * Takes a queued SMS for one try; empty if another has it or it needs none.
+   *
+   * @param lostAt when its sender counts as dead
+   */
+  Optional<Claim> claim(long storeId, long id, Instant lostAt) {
+    return jdbc.sql(
+            """
+            update settlements set sms = 'sending', attempts = attempts + 1, send_at = ?
             where store_id = ? and id = ? and sms = 'queued'
             returning phone, text, attempts, requested_at
             """)
-        .params(Timestamp.from(now), storeId, id)
+        .params(Timestamp.from(lostAt), storeId, id)
         .query(
             (row, number) ->
                 new Claim(
                     new PhoneNumber(row.getString("phone")),
                     row.getString("text"),
+                    row.getInt("attempts"),
                     row.getTimestamp("requested_at").toInstant()))
         .optional();
   }
 
-  /** Puts a claimed SMS back: it was certainly not sent. */
-  void requeue(long storeId, long id, String reason) {
+  /** Puts a claimed SMS back until its next try: it was certainly not sent. */
+  void requeue(long storeId, long id, String reason, Instant nextTry) {
     jdbc.sql(
             """
-            update settlements set sms = 'queued', reason = ?
+            update settlements set sms = 'queued', reason = ?, send_at = ?
             where store_id = ? and id = ? and sms = 'sending'
             """)
-        .params(reason, storeId, id)
+        .params(reason, Timestamp.from(nextTry), storeId, id)
         .update();
   }
 
@@ -57,7 +88,7 @@ class SmsQueue {
     jdbc.sql(
             """
             update settlements
-            set sms = ?, reason = ?, message_id = ?, finished_at = ?, phone = null
+            set sms = ?, reason = ?, message_id = ?, finished_at = ?, phone = null, send_at = null
             where store_id = ? and id = ? and sms = 'sending'
             """)
         .param(state.word())
@@ -69,30 +100,30 @@ class SmsQueue {
         .update();
   }
 
-  /** An SMS claimed before an instant and not finished since: its sender died. */
-  void loseIfClaimedBefore(long storeId, long id, Instant limit, Instant now) {
+  /** An SMS that was claimed and not finished in time: its sender died. */
+  void loseIfOverdue(long storeId, long id, Instant now) {
     jdbc.sql(
             """
             update settlements
-            set sms = 'ambiguous', reason = 'SENDER_DIED', finished_at = ?, phone = null
-            where store_id = ? and id = ? and sms = 'sending' and claimed_at < ?
+            set sms = 'ambiguous', reason = 'SENDER_DIED', finished_at = ?, phone = null,
+                send_at = null
+            where store_id = ? and id = ? and sms = 'sending' and send_at <= ?
             """)
-        .params(Timestamp.from(now), storeId, id, Timestamp.from(limit))
+        .params(Timestamp.from(now), storeId, id, Timestamp.from(now))
         .update();
   }
 
-  Progress progress(long storeId, long id) {
-    return jdbc.sql("select sms, attempts from settlements where store_id = ? and id = ?")
-        .params(storeId, id)
-        .query(
-            (row, number) ->
-                new Progress(SmsState.of(row.getString("sms")), row.getInt("attempts")))
-        .single();
-  }
+  /**
+   * An SMS to look at.
+   *
+   * @param traceparent the trace of the request that settled
+   */
+  record Due(long storeId, long id, @Nullable String traceparent) {}
 
-  /** One try at an SMS. */
-  record Claim(PhoneNumber number, String text, Instant requestedAt) {}
-
-  /** How far an SMS has come. */
-  record Progress(SmsState state, int attempts) {}
+  /**
+   * One try at an SMS.
+   *
+   * @param attempt counted from 1
+   */
+  record Claim(PhoneNumber number, String text, int attempt, Instant requestedAt) {}
 }

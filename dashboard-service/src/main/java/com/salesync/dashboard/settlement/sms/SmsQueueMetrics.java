@@ -26,7 +26,7 @@ class SmsQueueMetrics {
             """
             select count(*) as waiting,
                    coalesce(extract(epoch from now() - min(requested_at)), 0)::bigint as age
-            from settlements where finished_at is null
+            from settlements where send_at is not null
             """)
         .query(
             row -> {

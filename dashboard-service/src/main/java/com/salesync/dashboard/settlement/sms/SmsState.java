@@ -23,8 +23,4 @@ public enum SmsState {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  boolean isFinal() {
-    return this != QUEUED && this != SENDING;
-  }
 }
