@@ -171,12 +171,15 @@ class BadInputIT {
   @ValueSource(
       strings = {
         "{}",
-        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1}",
-        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-30\"}",
-        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"+12345-02-01\"}",
-        "{\"table_no\":1,\"sale_id\":0,\"total_price\":1,\"business_day\":\"2026-02-01\"}",
-        "{\"table_no\":1,\"sale_id\":1,\"total_price\":-1,\"business_day\":\"2026-02-01\"}",
-        "{\"table_no\":-1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-01\"}"
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-30\",\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"+12345-02-01\",\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":0,\"total_price\":1,\"business_day\":\"2026-02-01\",\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":-1,\"business_day\":\"2026-02-01\",\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":-1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-01\",\"requested_at\":\"2026-03-01T03:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-01\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-01\",\"requested_at\":\"-1000-01-01T00:00:00Z\"}",
+        "{\"table_no\":1,\"sale_id\":1,\"total_price\":1,\"business_day\":\"2026-02-01\",\"requested_at\":\"+99999-01-01T00:00:00Z\"}"
       })
   void refusesPaymentsThatCannotBe(String body) {
     shop.internal(HttpMethod.PUT, "/orders/paid", body).hasStatus(400);

@@ -23,23 +23,24 @@ final class Database {
           "select store_id, table_no from orders where status = 'OPEN'"
               + " group by 1, 2 having count(*) > 1",
           // I3: an amount is the sum of its frozen lines
-          "select o.id from orders o left join order_lines l on l.order_id = o.id group by o.id"
+          "select o.id from orders o left join order_lines l"
+              + " on (l.store_id, l.order_id) = (o.store_id, o.id) group by o.store_id, o.id"
               + " having o.total_price <> coalesce(sum(l.unit_price * l.quantity), 0)",
           "select order_id from order_lines where quantity <= 0",
           // I4: paid exactly when a sale paid it
           "select id from orders where (status in ('PAID', 'VOIDED')) <> (sale_id is not null)",
           // I1: the roll-up is what the paid lines add up to
           "select * from (select o.store_id, o.paid_day, l.item_id, sum(l.quantity) q,"
-              + " sum(l.unit_price * l.quantity) r from orders o join order_lines l"
-              + " on l.order_id = o.id where o.status = 'PAID' group by 1, 2, 3) lines"
-              + " full join (select store_id, business_day, item_id, quantity q, revenue r"
-              + " from daily_item_volumes where quantity <> 0 or revenue <> 0) rollup"
-              + " on (lines.store_id, lines.paid_day, lines.item_id)"
-              + " = (rollup.store_id, rollup.business_day, rollup.item_id)"
-              + " where (lines.q, lines.r) is distinct from (rollup.q, rollup.r)",
+              + " sum(l.unit_price * l.quantity) r from orders o join order_lines l on (l.store_id,"
+              + " l.order_id) = (o.store_id, o.id) where o.status = 'PAID' group by 1, 2, 3) lines"
+              + " full join (select store_id, business_day, item_id, quantity q, revenue r from"
+              + " daily_item_volumes where quantity <> 0 or revenue <> 0) rollup on"
+              + " (lines.store_id, lines.paid_day, lines.item_id) = (rollup.store_id,"
+              + " rollup.business_day, rollup.item_id) where (lines.q, lines.r) is distinct from"
+              + " (rollup.q, rollup.r)",
           // no order is left without lines
           "select id from orders o where not exists"
-              + " (select from order_lines l where l.order_id = o.id)");
+              + " (select from order_lines l where (l.store_id, l.order_id) = (o.store_id, o.id))");
 
   private Database() {}
 

@@ -76,17 +76,19 @@ class HistoryIT {
     Database.change(
         "set local session_replication_role = replica",
         """
-        insert into orders (id, store_id, table_no, status, opened_at, business_day, total_price,
-          version, sale_id, paid_at, paid_day)
-        select id, %d, n %% 20, 'PAID', day + time '12:00', day, total, 2, id, day + time '13:00', day
+        insert into orders (store_id, id, table_no, status, opened_at, business_day, total_price,
+          version, sale_id, sale_requested_at, paid_at, paid_day)
+        select %d, id, n %% 20, 'PAID', day + time '12:00', day, total, 2, id, day + time '13:00',
+          day + time '13:00', day
         from %s
         """
             .formatted(shop.id, generated),
         """
-        insert into order_lines (order_id, line_no, item_id, item_name, unit_price, quantity)
-        select id, 0, item, 'Item ' || item, 1000, quantity from %s
+        insert into order_lines
+          (store_id, order_id, line_no, item_id, item_name, unit_price, quantity)
+        select %d, id, 0, item, 'Item ' || item, 1000, quantity from %s
         """
-            .formatted(generated),
+            .formatted(shop.id, generated),
         """
         insert into daily_item_volumes (store_id, business_day, item_id, name, quantity, revenue)
         select %d, day, item, 'Item ' || item, sum(quantity), sum(total) from %s group by day, item

@@ -119,16 +119,16 @@ class InvariantsIT {
     Database.change(
         """
         with paid as (
-          insert into orders (store_id, table_no, opened_at, business_day, status, sale_id, paid_at,
-            paid_day, total_price, version)
+          insert into orders (store_id, table_no, opened_at, business_day, status, sale_id,
+            sale_requested_at, paid_at, paid_day, total_price, version)
           select %d + n, 3, '2020-03-01', '2020-03-01', 'PAID', 1, '2020-03-01', '2020-03-01',
-            5000, 1
+            '2020-03-01', 5000, 1
           from generate_series(1, %d) n
           returning id, store_id),
         sold as (
           insert into daily_item_volumes
           select store_id, '2020-03-01', 1, 'Soup', 1, 5000 from paid)
-        insert into order_lines select id, 0, 1, 'Soup', 5000, 1 from paid
+        insert into order_lines select store_id, id, 0, 1, 'Soup', 5000, 1 from paid
         """
             .formatted(first, count));
   }

@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,11 @@ class OrdersIT {
     shop.internal(
             HttpMethod.PUT,
             "/orders/paid/",
-            "{\"table_no\":2,\"sale_id\":1,\"total_price\":40000,\"business_day\":\"2026-01-01\"}")
+            """
+            {"table_no":2,"sale_id":1,"total_price":40000,"business_day":"2026-01-01",
+             "requested_at":"%s"}
+            """
+                .formatted(Instant.now()))
         .hasStatus(200);
     shop.call(HttpMethod.DELETE, "/orders/2/", null, till).hasStatus(200);
   }

@@ -79,7 +79,7 @@ class ParallelOrdersIT {
     assertThat(
             Database.rows(
                 "select quantity from orders o join order_lines l on l.order_id = o.id"
-                    + " where o.store_id = "
+                    + " and l.store_id = o.store_id where o.store_id = "
                     + shop.id))
         .containsExactly("2");
   }

@@ -103,6 +103,29 @@ class PastOrdersIT {
         .isFalse();
   }
 
+  /** Other nodes hand out other ranges of ids. */
+  @Test
+  void anOlderOrderComesFirstWhateverItsId() throws SQLException {
+    for (int hour = 10; hour < 13; hour++) {
+      Database.change(
+          """
+          with opened as (
+            insert into orders (store_id, id, table_no, opened_at, business_day, total_price)
+            values (%d, nextval('orders_id_seq') + 1000000 * (13 - %d), %d, '2026-03-01 %d:00Z',
+                    '2026-03-01', 5000)
+            returning store_id, id)
+          insert into order_lines select store_id, id, 0, 1, 'Soup', 5000, 1 from opened
+          """
+              .formatted(shop.id, hour, hour, hour));
+    }
+    String list = "/orders/daily?date=2026-03-01";
+    assertThat(tables(shop.get(list))).containsExactly(10, 11, 12);
+    Answer first = shop.get(list + "&limit=2");
+    assertThat(tables(first)).containsExactly(10, 11);
+    assertThat(tables(shop.get(list + "&limit=2&cursor=" + first.text("/next_cursor"))))
+        .containsExactly(12);
+  }
+
   @Test
   void openTablesArePagedByTable() {
     Parallel.times(5, i -> shop.post(Shop.order(10 * i, pizza, 1)));
@@ -150,9 +173,10 @@ class PastOrdersIT {
           select %1$d, coalesce(max(o.table_no), 0) + n, date '2026-03-01' + n %% 7,
             date '2026-03-01' + n %% 7, 43000, 1
           from generate_series(1, %2$d) n left join orders o on o.store_id = %1$d
-          group by n returning id)
-        insert into order_lines (order_id, line_no, item_id, item_name, unit_price, quantity)
-        select id, line, 1 + line, 'Item', 20000 - 17000 * line, 2 - line
+          group by n returning store_id, id)
+        insert into order_lines
+          (store_id, order_id, line_no, item_id, item_name, unit_price, quantity)
+        select store_id, id, line, 1 + line, 'Item', 20000 - 17000 * line, 2 - line
         from opened, generate_series(0, 1) line
         """
             .formatted(shop.id, count));

@@ -3,6 +3,8 @@ package com.salesync.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.Parallel;
+import com.salesync.common.test.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,15 +21,18 @@ class PaymentsIT {
   private final Shop shop;
   private final long pizza;
   private final long cola;
+  private final SettableClock clock;
 
-  PaymentsIT(RestTestClient client) {
+  PaymentsIT(RestTestClient client, SettableClock clock) {
     shop = new Shop(client);
+    this.clock = clock;
     pizza = shop.offer("Pizza", 20_000);
     cola = shop.offer("Cola", 3_000);
   }
 
   @AfterEach
   void recordsAgree() {
+    clock.reset();
     Database.assertConsistent();
   }
 
@@ -95,19 +100,27 @@ class PaymentsIT {
 
   @Test
   void aLateSaleDoesNotPayTheNextOrderOfTheTable() {
-    Instant begun = Instant.now().plusSeconds(30);
-    shop.post(Shop.order(4, pizza, 2));
-    payRequestedAt(4, 18, begun).hasStatus(200);
+    Instant requestedFirst = Instant.now();
+    payNewOrder(18);
     shop.postAnew(Shop.order(4, pizza, 2));
 
     // Other replicas hand out other ranges of ids.
-    payRequestedAt(4, 70, begun.minusMillis(1)).isProblem(404, "ORDER_NOT_FOUND");
+    shop.pay(4, 70, 40_000, DAY, requestedFirst).isProblem(404, "ORDER_NOT_FOUND");
 
     assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
-    payRequestedAt(5, 70, begun.minusMillis(1)).isProblem(404, "ORDER_NOT_FOUND");
+    shop.pay(5, 70, 40_000, DAY, requestedFirst).isProblem(404, "ORDER_NOT_FOUND");
     shop.postAnew(Shop.order(5, pizza, 2));
-    payRequestedAt(5, 70, begun.minusMillis(1)).hasStatus(200);
-    payRequestedAt(4, 17, begun.plusMillis(1)).hasStatus(200);
+    shop.pay(5, 70, 40_000, DAY).hasStatus(200);
+    shop.pay(4, 17, 40_000, DAY).hasStatus(200);
+  }
+
+  @Test
+  void aClockThatIsFarAheadHoldsUpNobody() {
+    shop.postAnew(Shop.order(4, pizza, 2)).hasStatus(200);
+    shop.pay(4, 17, 40_000, DAY, Instant.now().plusSeconds(3600)).hasStatus(200);
+    clock.advance(Duration.ofSeconds(2));
+    shop.postAnew(Shop.order(4, pizza, 2)).hasStatus(200);
+    shop.pay(4, 18, 40_000, DAY, clock.instant()).hasStatus(200);
   }
 
   @Test
@@ -116,20 +129,10 @@ class PaymentsIT {
     shop.cancel(4);
     shop.postAnew(Shop.order(4, pizza, 2));
 
-    payRequestedAt(4, 17, Instant.now().minusSeconds(20)).isProblem(404, "ORDER_NOT_FOUND");
+    shop.pay(4, 17, 40_000, DAY, Instant.now().minusSeconds(20)).isProblem(404, "ORDER_NOT_FOUND");
 
     assertThat(shop.linesOf(4)).isEqualTo("Pizza x 2");
-    payRequestedAt(4, 17, Instant.now()).hasStatus(200);
-  }
-
-  private Answer payRequestedAt(int table, long sale, Instant time) {
-    return shop.internal(
-        HttpMethod.PUT,
-        "/orders/paid",
-        """
-        {"table_no":%d,"sale_id":%d,"total_price":40000,"business_day":"%s","requested_at":"%s"}
-        """
-            .formatted(table, sale, DAY, time));
+    shop.pay(4, 17, 40_000, DAY).hasStatus(200);
   }
 
   @Test

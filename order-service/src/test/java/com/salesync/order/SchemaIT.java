@@ -35,12 +35,13 @@ class SchemaIT {
         "update orders set store_id = 2 where id = %d",
         "update orders set business_day = '2020-01-01' where id = %d",
         "update orders set sale_id = 99 where id = %d",
+        "update orders set sale_requested_at = now() where id = %d",
         "update orders set paid_day = '2020-01-01' where id = %d",
         "update orders set status = 'OPEN' where id = %d",
         "update orders set status = 'CANCELLED', cancelled_at = now() where id = %d",
         "update order_lines set quantity = 3 where order_id = %d",
         "update order_lines set unit_price = 3 where order_id = %d",
-        "insert into order_lines values (%d, 1, 1, 'Late', 0, 1)"
+        "insert into order_lines select store_id, id, 1, 1, 'Late', 0, 1 from orders where id = %d"
       })
   void whatWasPaidStays(String change) {
     assertThatThrownBy(() -> Database.change(change.formatted(paid)))
@@ -71,21 +72,23 @@ class SchemaIT {
   @Test
   void aSecondOpenOrderAtATableIsImpossible() {
     shop.post(Shop.order(2, pizza, 2));
-    assertThatThrownBy(() -> Database.change(insert(2, "'OPEN', null, null, null")))
+    assertThatThrownBy(() -> Database.change(insert(2, "'OPEN', null, null, null, null")))
         .hasMessageContaining("one_open_order_per_table");
   }
 
   @Test
   void oneSalePaysOneOrder() {
-    assertThatThrownBy(() -> Database.change(insert(2, "'PAID', 1, now(), '2026-03-01'")))
+    assertThatThrownBy(() -> Database.change(insert(2, "'PAID', 1, now(), now(), '2026-03-01'")))
         .hasMessageContaining("one_order_per_sale");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'PAID', null, null, null", "'OPEN', 7, now(), '2026-03-01'", "'PAID', 7, null, null",
-        "'VOIDED', 7, now(), '2026-03-01'", "'CANCELLED', null, null, null", "'?', null, null, null"
+        "'PAID', null, null, null, null", "'OPEN', 7, now(), now(), '2026-03-01'",
+        "'PAID', 7, now(), null, null", "'PAID', 7, null, now(), '2026-03-01'",
+        "'VOIDED', 7, now(), now(), '2026-03-01'", "'CANCELLED', null, null, null, null",
+        "'?', null, null, null, null"
       })
   void aStatusComesWithWhatItMeans(String state) {
     assertThatThrownBy(() -> Database.change(insert(2, state))).hasMessageContaining("constraint");
@@ -96,11 +99,12 @@ class SchemaIT {
     Database.change(
         """
         with opened as (
-          insert into orders (store_id, table_no, opened_at, business_day, status, sale_id, paid_at,
-            paid_day, total_price, version)
-          values (%d, 3, now(), '2026-03-01', 'PAID', 77, now(), '2026-03-01', 5000, 1)
-          returning id)
-        insert into order_lines select id, 0, 1, 'Soup', 2500, 2 from opened
+          insert into orders (store_id, table_no, opened_at, business_day, status, sale_id,
+            sale_requested_at, paid_at, paid_day, total_price, version)
+          values (%d, 3, now(), '2026-03-01', 'PAID', 77, now(), now(),
+            '2026-03-01', 5000, 1)
+          returning store_id, id)
+        insert into order_lines select store_id, id, 0, 1, 'Soup', 2500, 2 from opened
         """
             .formatted(shop.id));
     assertThat(shop.rebuild("2026-03-01", "2026-03-01").at("/differences").size()).isEqualTo(1);
@@ -111,7 +115,7 @@ class SchemaIT {
 
   private String insert(int table, String state) {
     return "insert into orders (store_id, table_no, opened_at, business_day, status, sale_id,"
-        + " paid_at, paid_day) values (%d, %d, now(), '2026-03-01', %s)"
+        + " sale_requested_at, paid_at, paid_day) values (%d, %d, now(), '2026-03-01', %s)"
             .formatted(shop.id, table, state);
   }
 
@@ -123,10 +127,11 @@ class SchemaIT {
         "one_open_order_per_table; store_id = 1 and status = 'OPEN' and table_no > 2 order by"
             + " table_no",
         "one_order_per_sale; store_id = 1 and sale_id = 2",
-        "one_order_per_sale; store_id = 1 and table_no = 2 and sale_id > 3",
+        "paid_orders_by_request; store_id = 1 and table_no = 2 and sale_requested_at >"
+            + " '2026-01-01'",
         "orders_by_business_day; store_id = 1 and status <> 'CANCELLED' and business_day"
-            + " between '2026-01-01' and '2026-02-01' and (business_day, id) > ('2026-01-01', 0)"
-            + " order by business_day, id",
+            + " between '2026-01-01' and '2026-02-01' and (business_day, opened_at, id) >"
+            + " ('2026-01-01', '2026-01-01', 0) order by business_day, opened_at, id",
         "orders_by_paid_at; paid_at >= '2026-01-01'",
         "orders_by_voided_at; voided_at >= '2026-01-01'",
         "paid_orders_by_day; store_id = 1 and status = 'PAID' and paid_day between '2026-01-01'"

@@ -1,6 +1,7 @@
 package com.salesync.order;
 
 import com.salesync.common.test.TestTokens;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -92,11 +93,17 @@ final class Shop {
   }
 
   Answer pay(int table, long sale, long total, String day) {
+    return pay(table, sale, total, day, Instant.now());
+  }
+
+  Answer pay(int table, long sale, long total, String day, Instant requestedAt) {
     return internal(
         HttpMethod.PUT,
         "/orders/paid",
-        "{\"table_no\":%d,\"sale_id\":%d,\"total_price\":%d,\"business_day\":\"%s\"}"
-            .formatted(table, sale, total, day));
+        """
+        {"table_no":%d,"sale_id":%d,"total_price":%d,"business_day":"%s","requested_at":"%s"}
+        """
+            .formatted(table, sale, total, day, requestedAt));
   }
 
   Answer voidSale(long sale) {

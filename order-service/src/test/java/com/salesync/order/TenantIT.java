@@ -53,7 +53,10 @@ class TenantIT extends TenantContract {
             PUT,
             "/orders/paid",
             "/orders/paid",
-            "{\"table_no\":4,\"sale_id\":1,\"total_price\":5000,\"business_day\":\"2026-03-01\"}",
+            """
+            {"table_no":4,"sale_id":1,"total_price":5000,"business_day":"2026-03-01",
+             "requested_at":"2026-03-01T03:00:00Z"}
+            """,
             404),
         Endpoint.of(
             PUT, "/internal/orders/voided", "/internal/orders/voided", "{\"sale_id\":1}", 404),
@@ -150,8 +153,8 @@ class TenantIT extends TenantContract {
           """
           with opened as (
             insert into orders (store_id, table_no, opened_at, business_day, total_price, version)
-            values (%d, 4, now(), '2026-03-01', 5000, 1) returning id)
-          insert into order_lines select id, 0, %d, 'Soup', 5000, 1 from opened
+            values (%d, 4, now(), '2026-03-01', 5000, 1) returning store_id, id)
+          insert into order_lines select store_id, id, 0, %d, 'Soup', 5000, 1 from opened
           """
               .formatted(owner, item));
     } catch (SQLException e) {

@@ -8,16 +8,15 @@ FROM jsonb_to_recordset(current_setting('demo.orders')::jsonb)
   AS given(day date, opened_at timestamptz, paid_at timestamptz, table_no int, payment_type text,
            total_price bigint, lines jsonb);
 
--- The tables' triggers name what they need without its schema.
-SET LOCAL search_path = orders;
-
-INSERT INTO orders.orders (id, store_id, table_no, status, opened_at, business_day, total_price,
-                           version, sale_id, paid_at, paid_day)
-SELECT order_id, store_id, table_no, 'PAID', opened_at, day, total_price, 2, sale_id, paid_at, day
+INSERT INTO orders.orders (store_id, id, table_no, status, opened_at, business_day, total_price,
+                           version, sale_id, sale_requested_at, paid_at, paid_day)
+SELECT store_id, order_id, table_no, 'PAID', opened_at, day, total_price, 2, sale_id, paid_at,
+       paid_at, day
 FROM past;
 
-INSERT INTO orders.order_lines (order_id, line_no, item_id, item_name, unit_price, quantity)
-SELECT order_id, number - 1, (line ->> 'item_id')::bigint, line ->> 'item_name',
+INSERT INTO orders.order_lines (store_id, order_id, line_no, item_id, item_name, unit_price,
+                                quantity)
+SELECT store_id, order_id, number - 1, (line ->> 'item_id')::bigint, line ->> 'item_name',
        (line ->> 'unit_price')::bigint, (line ->> 'quantity')::int
 FROM past, jsonb_array_elements(lines) WITH ORDINALITY AS given(line, number);
 
@@ -25,7 +24,7 @@ SET CONSTRAINTS ALL IMMEDIATE;
 
 INSERT INTO orders.daily_item_volumes (store_id, business_day, item_id, name, quantity, revenue)
 SELECT store_id, day, item_id, max(item_name), sum(quantity), sum(quantity * unit_price)
-FROM past JOIN orders.order_lines USING (order_id)
+FROM past JOIN orders.order_lines USING (store_id, order_id)
 GROUP BY store_id, day, item_id;
 
 INSERT INTO orders.audit_log (at, store_id, action, subject, details)

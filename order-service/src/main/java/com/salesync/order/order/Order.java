@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The order of one table; every change is made under its row's lock. */
 @Entity
+@IdClass(OrderId.class)
 @Table(name = "orders")
 @SuppressWarnings("UnusedVariable") // some columns are only written here, and read by queries
 public class Order {
@@ -30,8 +32,11 @@ public class Order {
   /** How long the same body counts as the same click. */
   private static final Duration REPEAT_WINDOW = Duration.ofSeconds(10);
 
-  @Id private long id;
+  @Id
+  @Column(name = "store_id")
   private long storeId;
+
+  @Id private long id;
   private int tableNo;
   private long totalPrice;
 
@@ -44,7 +49,12 @@ public class Order {
   private OrderStatus status = OrderStatus.OPEN;
 
   @ElementCollection
-  @CollectionTable(name = "order_lines", joinColumns = @JoinColumn(name = "order_id"))
+  @CollectionTable(
+      name = "order_lines",
+      joinColumns = {
+        @JoinColumn(name = "store_id", referencedColumnName = "store_id"),
+        @JoinColumn(name = "order_id", referencedColumnName = "id")
+      })
   @OrderColumn(name = "line_no")
   private List<OrderLine> lines = new ArrayList<>();
 
@@ -152,10 +162,10 @@ public class Order {
   /**
    * Marks it paid by a sale.
    *
-   * @param requestedAt when the sale was begun, if that is known
+   * @param requestedAt when the till asked for the sale
    * @param businessDay the day the payment counts for
    */
-  public void pay(long sale, @Nullable Instant requestedAt, LocalDate businessDay, Instant now) {
+  public void pay(long sale, Instant requestedAt, LocalDate businessDay, Instant now) {
     requireStatus(OrderStatus.OPEN);
     status = OrderStatus.PAID;
     saleId = sale;

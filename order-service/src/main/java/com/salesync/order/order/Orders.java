@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
  * All orders that ever were. The locking queries do not fetch lines with the row: lines read in the
  * statement that waited for the lock would be those of before the wait.
  */
-public interface Orders extends Repository<Order, Long> {
+public interface Orders extends Repository<Order, OrderId> {
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query(
@@ -27,7 +27,7 @@ public interface Orders extends Repository<Order, Long> {
 
   Optional<Order> findByStoreIdAndSaleId(long storeId, long saleId);
 
-  /** Whether a sale begun later has already paid an order of this table. */
+  /** Whether a sale asked for later has already paid an order of this table. */
   boolean existsByStoreIdAndTableNoAndSaleRequestedAtGreaterThan(
       long storeId, int tableNo, Instant requestedAt);
 

@@ -74,18 +74,14 @@ public class PayOrder {
   }
 
   /**
-   * A request may arrive late, when other guests sit at the table. Where a sale begun later has
+   * A request may arrive late, when other guests sit at the table. Where a sale asked for later has
    * paid an earlier order of this table, or this order is younger than the sale, the sale was for
-   * an order that is closed. Sale ids say nothing about time.
+   * an order that is closed.
    */
   private boolean isLate(Tenant tenant, Order order, Payment payment) {
-    Instant requestedAt = payment.requestedAt();
-    if (requestedAt == null) {
-      return false;
-    }
     return payment.precedes(order)
         || orders.existsByStoreIdAndTableNoAndSaleRequestedAtGreaterThan(
-            tenant.storeId(), payment.tableNo(), requestedAt);
+            tenant.storeId(), payment.tableNo(), payment.requestedAt());
   }
 
   private PaidOrder capture(Tenant tenant, Order order, Payment payment) {
@@ -93,7 +89,8 @@ public class PayOrder {
       throw Problem.conflict("TOTAL_MISMATCH", order.totalPrice())
           .with("total_price", order.totalPrice());
     }
-    order.pay(payment.saleId(), payment.requestedAt(), payment.businessDay(), clock.instant());
+    Instant now = clock.instant();
+    order.pay(payment.saleId(), payment.requestedBy(now), payment.businessDay(), now);
     orders.saveAndFlush(order);
     volumes.add(tenant.storeId(), payment.businessDay(), order.id());
     audit.record(

@@ -5,7 +5,9 @@ import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,7 @@ public class OrderQueries {
   private static final String WITH_LINES =
       """
       select o.*, l.item_id, l.item_name, l.quantity
-      from (%s) o left join order_lines l on l.order_id = o.id
+      from (%s) o left join order_lines l on l.store_id = :store and l.order_id = o.id
       order by %s, o.id, l.line_no
       """;
 
@@ -48,10 +50,10 @@ public class OrderQueries {
           select * from orders
           where store_id = :store and status <> 'CANCELLED'
             and business_day between :start and :end
-            and (business_day, id) > (:day, :id)
-          order by business_day, id limit :limit
+            and (business_day, opened_at, id) > (:day, :time, :id)
+          order by business_day, opened_at, id limit :limit
           """,
-          "o.business_day");
+          "o.business_day, o.opened_at");
 
   private final JdbcClient jdbc;
 
@@ -84,17 +86,17 @@ public class OrderQueries {
 
   /** Orders opened on these business days and not cancelled, oldest first. */
   public Page<OrderSummary> ordersOpenedIn(Tenant tenant, DayRange days, PageRequest page) {
-    Cursor after = page.after(Cursor.of(LocalDate.of(1, 1, 1), 0));
+    Cursor after = page.after(Cursor.of(LocalDate.of(1, 1, 1), Instant.EPOCH, 0));
     List<OrderSummaries.Row> rows =
         jdbc.sql(OPENED_IN)
             .param("store", tenant.storeId())
             .param("start", days.start())
             .param("end", days.end())
             .param("day", after.day(0))
-            .param("id", after.number(1))
+            .param("time", after.time(1).atOffset(ZoneOffset.UTC))
+            .param("id", after.number(2))
             .param("limit", page.rowsToRead())
             .query(new OrderSummaries(tenant.businessDays()));
-    return Page.of(rows, page, row -> Cursor.of(row.day(), row.order().orderId()))
-        .map(OrderSummaries.Row::order);
+    return Page.of(rows, page, row -> row.key()).map(OrderSummaries.Row::order);
   }
 }

@@ -1,5 +1,6 @@
 package com.salesync.order.queries;
 
+import com.salesync.common.paging.Cursor;
 import com.salesync.common.time.BusinessDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,12 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 record OrderSummaries(BusinessDays days) implements ResultSetExtractor<List<OrderSummaries.Row>> {
 
   /** An order and the business day that sorts it, which no client sees. */
-  record Row(OrderSummary order, LocalDate day) {}
+  record Row(OrderSummary order, LocalDate day) {
+
+    Cursor key() {
+      return Cursor.of(day, order.orderDate().toInstant(), order.orderId());
+    }
+  }
 
   @Override
   public List<Row> extractData(ResultSet results) throws SQLException {

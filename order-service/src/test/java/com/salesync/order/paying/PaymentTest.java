@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.order.order.OrderStatus;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PaymentTest {
@@ -27,8 +26,11 @@ class PaymentTest {
   }
 
   @Test
-  void thatDoesNotSayWhenItWasAskedForPrecedesNothing() {
-    assertThat(requestedAt(null).precedes(openedAt(NOON))).isFalse();
+  void cannotHaveBeenAskedForAfterItArrived() {
+    assertThat(requestedAt(NOON).requestedBy(NOON.plusSeconds(20))).isEqualTo(NOON);
+    assertThat(requestedAt(NOON).requestedBy(NOON.minusMillis(999))).isEqualTo(NOON);
+    assertThat(requestedAt(NOON).requestedBy(NOON.minusSeconds(20)))
+        .isEqualTo(NOON.minusSeconds(19));
   }
 
   @Test
@@ -37,7 +39,7 @@ class PaymentTest {
     assertThat(PaidOrder.of(voidedOrder())).isEqualTo(new PaidOrder(0, 40_000, OrderStatus.VOIDED));
   }
 
-  private static Payment requestedAt(@Nullable Instant time) {
+  private static Payment requestedAt(Instant time) {
     return new Payment(4, 17, 40_000, DAY, time);
   }
 }

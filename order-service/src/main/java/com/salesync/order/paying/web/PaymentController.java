@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Internal")
 @RestController
 final class PaymentController {
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final PayOrder payOrder;
   private final VoidOrder voidOrder;
@@ -42,9 +43,12 @@ final class PaymentController {
       @NotNull @Positive Long saleId,
       @NotNull @PositiveOrZero Long totalPrice,
       @NotNull LocalDate businessDay,
-      @Nullable Instant requestedAt) {
+      @NotNull Instant requestedAt) {
 
     Payment payment() {
+      if (requestedAt.isBefore(Instant.EPOCH) || requestedAt.isAfter(LATEST)) {
+        throw Problem.badRequest("VALIDATION_FAILED").field("requested_at", "invalid");
+      }
       return new Payment(
           tableNo, saleId, totalPrice, DayRange.of(businessDay).start(), requestedAt);
     }
