@@ -1,9 +1,16 @@
 package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.Parallel;
+import com.salesync.common.test.PostgresServer;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -13,10 +20,14 @@ class VolumesIT {
 
   private static final String DAY = "2026-03-01";
 
+  private final RestTestClient client;
+  private final InvariantMonitor monitor;
   private final Shop shop;
   private final long pizza;
 
-  VolumesIT(RestTestClient client) {
+  VolumesIT(RestTestClient client, InvariantMonitor monitor) {
+    this.client = client;
+    this.monitor = monitor;
     shop = new Shop(client);
     pizza = shop.offer("Pizza", 20_000);
     for (int sale = 1; sale <= 4; sale++) {
@@ -73,11 +84,16 @@ class VolumesIT {
   }
 
   @Test
-  void repairsDuringPaymentsLoseNone() {
+  void repairsDuringPaymentsOfThisAndAnotherStoreLoseNone() {
+    Shop other = new Shop(client);
+    long soup = other.offer("Soup", 5_000);
     Parallel.times(
-        60,
+        80,
         i -> {
-          if (i % 3 == 0) {
+          if (i % 4 == 3) {
+            other.post(Shop.order(100 + i, soup, 1)).hasStatus(200);
+            other.pay(100 + i, 100 + i, 5_000, DAY).hasStatus(200);
+          } else if (i % 4 == 0) {
             plantAnError();
             shop.rebuild(DAY, DAY).hasStatus(200);
           } else {
@@ -87,7 +103,89 @@ class VolumesIT {
           return i;
         });
     assertThat(shop.volumes(DAY, DAY).number("/volumes/0/quantity")).isEqualTo(43);
+    assertThat(other.volumes(DAY, DAY).number("/volumes/0/quantity")).isEqualTo(20);
     Database.assertConsistent();
+  }
+
+  @Test
+  void aRebuildHoldsUpPaymentsOfItsDayAlone() throws Exception {
+    Shop other = new Shop(client);
+    long soup = other.offer("Soup", 5_000);
+    other.post(Shop.order(1, soup, 1)).hasStatus(200);
+    other.pay(1, 1, 5_000, DAY).hasStatus(200);
+    other.post(Shop.order(1, soup, 1)).hasStatus(200);
+    shop.post(Shop.order(21, pizza, 1)).hasStatus(200);
+    shop.post(Shop.order(22, pizza, 1)).hasStatus(200);
+
+    CompletableFuture<Integer> ofThatDay;
+    try (Connection rebuild = PostgresServer.get().adminConnection()) {
+      rebuild.setAutoCommit(false);
+      rebuild
+          .createStatement()
+          .execute(
+              "select from orders.volume_days where business_day = '%s' and store_id = %d for update"
+                  .formatted(DAY, shop.id));
+      ofThatDay = CompletableFuture.supplyAsync(() -> shop.pay(21, 21, 20_000, DAY).status());
+
+      shop.pay(22, 22, 20_000, "2026-03-02").hasStatus(200);
+      other.pay(1, 2, 5_000, DAY).hasStatus(200);
+      other.rebuild(DAY, DAY).hasStatus(200);
+      shop.rebuild("2026-03-02", "2026-03-02").hasStatus(200);
+      assertThat(ofThatDay).isNotDone();
+    }
+    assertThat(ofThatDay.get()).isEqualTo(200);
+    Database.assertConsistent();
+  }
+
+  @Test
+  void aRebuildWaitsForThePaymentsOfItsDay() throws Exception {
+    CompletableFuture<Answer> rebuilt;
+    try (Connection payment = PostgresServer.get().adminConnection()) {
+      payment.setAutoCommit(false);
+      payment
+          .createStatement()
+          .execute(
+              "select from orders.volume_days where business_day = '%s' and store_id = %d for key share"
+                  .formatted(DAY, shop.id));
+      payment
+          .createStatement()
+          .execute(
+              "update orders.daily_item_volumes set quantity = quantity + 1 where store_id = %d"
+                  .formatted(shop.id));
+      rebuilt = CompletableFuture.supplyAsync(() -> shop.rebuild(DAY, DAY));
+      await().until(VolumesIT::someoneWaits);
+      payment.commit();
+    }
+    assertThat(rebuilt.get().at("/differences").size()).isEqualTo(1);
+    shop.rebuild("2026-03-02", "2026-03-02").hasStatus(200);
+  }
+
+  private static boolean someoneWaits() {
+    return !Database.rows(
+            """
+            select pid from pg_stat_activity
+            where application_name = 'order-service' and wait_event_type = 'Lock'
+            """)
+        .isEmpty();
+  }
+
+  @Test
+  void aRebuildSettlesWhatTheMonitorHasFound() throws SQLException {
+    Instant before = Instant.now();
+    shop.postAnew(Shop.order(30, pizza, 1)).hasStatus(200);
+    shop.pay(30, 30, 20_000, DAY).hasStatus(200);
+    plantAnError();
+    monitor.lookSince(before);
+    assertThat(found()).containsExactly(DAY);
+
+    shop.rebuild(DAY, DAY).hasStatus(200);
+
+    assertThat(found()).isEmpty();
+  }
+
+  private List<String> found() {
+    return Database.rows(
+        "select subject from invariant_findings where invariant = 'I7' and store_id = " + shop.id);
   }
 
   private void plantAnError() {

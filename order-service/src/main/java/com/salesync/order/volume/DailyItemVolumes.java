@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DailyItemVolumes {
 
   private final JdbcClient jdbc;
+  private final VolumeDays days;
 
-  DailyItemVolumes(JdbcClient jdbc) {
+  DailyItemVolumes(JdbcClient jdbc, VolumeDays days) {
     this.jdbc = jdbc;
+    this.days = days;
   }
 
   /**
@@ -40,14 +42,14 @@ public class DailyItemVolumes {
 
   /** Rows are locked in the order of their items, so that parallel payments cannot deadlock. */
   private void count(long storeId, LocalDate businessDay, long orderId, int sign) {
-    shareWithOtherPayments(storeId);
+    days.share(storeId, businessDay);
     jdbc.sql(
             """
             insert into daily_item_volumes as recorded
               (store_id, business_day, item_id, name, quantity, revenue)
             select :store, :day, item_id, (array_agg(item_name order by line_no desc))[1],
               :sign * sum(quantity), :sign * sum(unit_price * quantity)
-            from order_lines where order_id = :order
+            from order_lines where store_id = :store and order_id = :order
             group by item_id
             order by item_id
             on conflict (store_id, business_day, item_id) do update set
@@ -60,17 +62,6 @@ public class DailyItemVolumes {
         .param("order", orderId)
         .param("sign", sign)
         .update();
-  }
-
-  /** A rebuild of this store's volumes waits for, and is waited for by, payments under way. */
-  private void shareWithOtherPayments(long storeId) {
-    jdbc.sql(
-            """
-            select pg_advisory_xact_lock_shared(hashtext('daily_item_volumes'), hashint8(?))
-            """)
-        .param(storeId)
-        .query((results, number) -> number)
-        .list();
   }
 
   /** What was sold in the range, by day and item; what was voided altogether is left out. */

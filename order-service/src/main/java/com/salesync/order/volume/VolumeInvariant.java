@@ -20,9 +20,10 @@ class VolumeInvariant {
   private static final String WRONG_DAYS =
       """
       with days as (select store_id, subject::date as business_day from candidates)
-      select distinct store_id, business_day::text from (%s) as differences
+      select days.store_id, days.business_day::text
+      from days where exists (%s)
       """
-          .formatted(RebuildVolumes.DIFFERENCES);
+          .formatted(RebuildVolumes.differences("days.store_id", "days.business_day"));
 
   @Bean
   Invariant dailyItemVolumesInvariant(JdbcClient jdbc) {
