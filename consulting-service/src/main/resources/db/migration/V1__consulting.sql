@@ -1,6 +1,6 @@
 create table consulting_jobs (
-  req_id uuid primary key,
   store_id bigint not null,
+  req_id uuid not null,
   start_day date not null,
   end_day date not null check (end_day >= start_day),
   zone text not null,
@@ -20,6 +20,9 @@ create table consulting_jobs (
   started_at timestamptz,
   finished_at timestamptz,
   published_at timestamptz,
+  -- W3C's traceparent of the request that asked: a job admitted later runs in that trace.
+  traceparent text,
+  primary key (store_id, req_id),
   check ((state in ('completed', 'failed')) = (finished_at is not null)),
   check ((state = 'completed') = (answer is not null)),
   check ((state = 'failed') = (failure is not null)),
@@ -27,11 +30,22 @@ create table consulting_jobs (
 );
 
 create index consulting_jobs_by_store on consulting_jobs (store_id, accepted_at);
-create index consulting_jobs_open on consulting_jobs (store_id, accepted_at) where finished_at is null;
+-- What a store has under way and what waits behind it, each found without reading the other.
+create index consulting_jobs_under_way on consulting_jobs (store_id) where state in ('queued', 'running');
+create index consulting_jobs_waiting on consulting_jobs (store_id, accepted_at, req_id) where state = 'waiting';
+-- Over all stores: what has not ended, and what has not been published.
+create index consulting_jobs_open on consulting_jobs (deadline) where finished_at is null;
 create index consulting_jobs_unpublished on consulting_jobs (finished_at)
   where finished_at is not null and published_at is null;
 
--- The queue of jobs, apart from the outbox: slow models must not delay the news of those that are done.
+-- One row for each store that ever asked: whoever changes what it has queued locks it until the transaction ends.
+create table consulting_queues (
+  store_id bigint not null,
+  changed_at timestamptz not null,
+  primary key (store_id)
+);
+
+-- The scheduler's queue of jobs that may run, apart from its other tasks: slow models must not delay those.
 create table consulting_tasks (
   task_name text not null,
   task_instance text not null,
@@ -50,3 +64,5 @@ create table consulting_tasks (
 
 create index consulting_tasks_by_execution_time on consulting_tasks (execution_time);
 create index consulting_tasks_by_heartbeat on consulting_tasks (last_heartbeat);
+-- The order in which jobs run: the stores' first ranks, then their second ones.
+create index consulting_tasks_by_priority on consulting_tasks (priority desc, execution_time);

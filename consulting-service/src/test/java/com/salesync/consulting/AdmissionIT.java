@@ -79,8 +79,12 @@ class AdmissionIT extends ConsultingScenario {
   void endsEveryJobByItsDeadline() {
     MODEL.stubFor(any(anyUrl()).willReturn(completion("nie").withFixedDelay(1_500)));
     String request = owner.ask();
-    jdbc.sql("update consulting_jobs set deadline = now() - interval '2 m' where req_id = ?::uuid")
-        .param(request)
+    jdbc.sql(
+            """
+            update consulting_jobs set deadline = now() - interval '2 m'
+            where store_id = ? and req_id = ?::uuid
+            """)
+        .params(owner.storeId(), request)
         .update();
 
     Answer end = owner.end(request);

@@ -50,8 +50,11 @@ abstract class ConsultingScenario {
   }
 
   protected String column(String request, String column) {
-    return jdbc.sql("select " + column + "::text from consulting_jobs where req_id = ?::uuid")
-        .param(request)
+    return jdbc.sql(
+            "select "
+                + column
+                + "::text from consulting_jobs where store_id = ? and req_id = ?::uuid")
+        .params(owner.storeId(), request)
         .query(String.class)
         .single();
   }

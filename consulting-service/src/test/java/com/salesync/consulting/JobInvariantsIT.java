@@ -50,8 +50,8 @@ class JobInvariantsIT {
     fail(job("now() + interval '1 h'"), "now() - interval '50 s'");
     assertThat(findings("I5")).containsExactly(late.toString());
 
-    jdbc.sql("update consulting_jobs set published_at = now() where req_id = ?")
-        .param(late)
+    jdbc.sql("update consulting_jobs set published_at = now() where store_id = ? and req_id = ?")
+        .params(store, late)
         .update();
     assertThat(findings("I5")).isEmpty();
   }
@@ -98,10 +98,10 @@ class JobInvariantsIT {
     jdbc.sql(
             """
             update consulting_jobs set state = 'failed', failure = 'CRASHED', finished_at = %s
-            where req_id = ?
+            where store_id = ? and req_id = ?
             """
                 .formatted(when))
-        .param(reqId)
+        .params(store, reqId)
         .update();
   }
 

@@ -158,17 +158,16 @@ class KillIT {
     connection.setAutoCommit(false);
     try (PreparedStatement lock =
         connection.prepareStatement(
-            "select pg_advisory_xact_lock(hashtext('consulting'), hashtext(?::text))")) {
+            "update consulting.consulting_queues set changed_at = now() where store_id = ?")) {
       lock.setLong(1, store);
-      lock.execute();
+      assertThat(lock.executeUpdate()).isEqualTo(1);
     }
   }
 
   private static final String WAITING_FOR_A_QUEUE =
       """
-      select count(*) from pg_locks
-      where locktype = 'advisory' and not granted
-        and database = (select oid from pg_database where datname = current_database())
+      select count(*) from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()
       """;
 
   private static ConditionFactory patiently() {

@@ -67,8 +67,12 @@ class TracingIT {
   void whenItsDeadlineEndsIt(CapturedOutput output) {
     String request = askAndWait();
 
-    jdbc.sql("update consulting_jobs set deadline = now() - interval '2 m' where req_id = ?::uuid")
-        .param(request)
+    jdbc.sql(
+            """
+            update consulting_jobs set deadline = now() - interval '2 m'
+            where store_id = ? and req_id = ?::uuid
+            """)
+        .params(owner.storeId(), request)
         .update();
 
     assertEndsInItsOwnTrace(request, "DEADLINE", output);
@@ -96,8 +100,11 @@ class TracingIT {
   @Test
   void orRunsAllTheSameWhereItsTraceIsUnknown() {
     String request = askAndWait();
-    jdbc.sql("update consulting_jobs set traceparent = null where req_id = ?::uuid")
-        .param(request)
+    jdbc.sql(
+            """
+            update consulting_jobs set traceparent = null where store_id = ? and req_id = ?::uuid
+            """)
+        .params(owner.storeId(), request)
         .update();
 
     dashboardIsBack();
@@ -108,8 +115,8 @@ class TracingIT {
   private String askAndWait() {
     String request = ask(OWN);
     assertThat(
-            jdbc.sql("select state from consulting_jobs where req_id = ?::uuid")
-                .param(request)
+            jdbc.sql("select state from consulting_jobs where store_id = ? and req_id = ?::uuid")
+                .params(owner.storeId(), request)
                 .query(String.class)
                 .single())
         .isEqualTo("waiting");

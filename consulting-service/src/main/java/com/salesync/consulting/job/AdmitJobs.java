@@ -21,6 +21,6 @@ public class AdmitJobs {
 
   /** Admits as many as the store may have; runs in a transaction that has locked its jobs. */
   public void admitJobs(long storeId) {
-    jobs.admit(storeId, properties.slotsPerStore()).forEach(queue::add);
+    jobs.admit(storeId, properties.slotsPerStore()).forEach(job -> queue.add(storeId, job));
   }
 }

@@ -25,12 +25,12 @@ public class FollowJob {
     return jobs.find(tenant.storeId(), reqId);
   }
 
-  public List<Job> readJobs(Collection<UUID> reqIds) {
-    return jobs.all(reqIds);
+  public List<Job> readJobs(long storeId, Collection<UUID> reqIds) {
+    return jobs.all(storeId, reqIds);
   }
 
   /** The broker has the job's outcome. */
-  public void markPublished(UUID reqId) {
-    jobs.published(reqId, clock.instant());
+  public void markPublished(long storeId, UUID reqId) {
+    jobs.published(storeId, reqId, clock.instant());
   }
 }

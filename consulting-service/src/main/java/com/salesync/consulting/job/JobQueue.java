@@ -19,7 +19,7 @@ public class JobQueue {
 
   public static final String TABLE = "consulting_tasks";
 
-  /** One instance for each job, named by its request. */
+  /** One instance for each job, named by its {@link JobId}. */
   public static final TaskDescriptor<Void> JOB = TaskDescriptor.of("consulting-job");
 
   private final SchedulerClient queue;
@@ -41,13 +41,16 @@ public class JobQueue {
    * Joins the caller's transaction; the job runs in the trace of its request, once that has
    * committed and a slot is free.
    */
-  void add(Jobs.Admitted job) {
+  void add(long storeId, Jobs.Admitted job) {
     traces.continuing(
         job.traceparent(),
         "admit",
         () ->
             queue.scheduleBatch(
-                List.of(JOB.instance(job.reqId().toString()).priority(-job.rank()).build()),
+                List.of(
+                    JOB.instance(new JobId(storeId, job.reqId()).taskInstance())
+                        .priority(-job.rank())
+                        .build()),
                 clock.instant()));
   }
 }

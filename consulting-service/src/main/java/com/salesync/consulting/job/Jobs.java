@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All jobs; what a client asks for is asked with its store. */
+/** All jobs; but for what is overdue, every statement names one store. */
 @Repository
 public class Jobs {
 
@@ -37,11 +37,14 @@ public class Jobs {
   }
 
   /** Makes other changes to this store's jobs wait until the current transaction ends. */
-  public void lock(long storeId) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('consulting'), hashtext(?::text))")
-        .param(storeId)
-        .query((row, number) -> true)
-        .single();
+  public void lock(long storeId, Instant now) {
+    jdbc.sql(
+            """
+            insert into consulting_queues (store_id, changed_at) values (?, ?)
+            on conflict (store_id) do update set changed_at = excluded.changed_at
+            """)
+        .params(storeId, Timestamp.from(now))
+        .update();
   }
 
   /** Adds jobs that differ in nothing but their ids and traces. */
@@ -75,9 +78,10 @@ public class Jobs {
         .optional();
   }
 
-  /** For the outbox, which acts for the stores of the jobs. */
-  List<Job> all(Collection<UUID> reqIds) {
-    return jdbc.sql("select * from consulting_jobs where req_id in (:req_ids)")
+  List<Job> all(long storeId, Collection<UUID> reqIds) {
+    return jdbc.sql(
+            "select * from consulting_jobs where store_id = :store and req_id in (:req_ids)")
+        .param("store", storeId)
         .param("req_ids", reqIds)
         .query(Jobs::read)
         .list();
@@ -106,7 +110,8 @@ public class Jobs {
             update consulting_jobs job set state = 'queued'
             from next
             -- The array tells the planner that they are few, so that it takes the key's index.
-            where job.req_id = any (array(select req_id from next)) and job.req_id = next.req_id
+            where job.store_id = :store
+              and job.req_id = any (array(select req_id from next)) and job.req_id = next.req_id
             returning job.req_id, rank, job.traceparent
             """)
         .param("store", storeId)
@@ -121,33 +126,34 @@ public class Jobs {
   }
 
   /** Takes a job up; one found running was left by a process that died. */
-  public Optional<Job> start(UUID reqId, Instant now) {
+  public Optional<Job> start(long storeId, UUID reqId, Instant now) {
     return jdbc.sql(
             """
             update consulting_jobs
             set crashes = crashes + case when state = 'running' then 1 else 0 end,
                 state = 'running', started_at = ?
-            where req_id = ? and finished_at is null
+            where store_id = ? and req_id = ? and finished_at is null
             returning *
             """)
-        .params(Timestamp.from(now), reqId)
+        .params(Timestamp.from(now), storeId, reqId)
         .query(Jobs::read)
         .optional();
   }
 
   /** Puts a running job back into the queue. */
-  public void requeue(UUID reqId, boolean modelFailed) {
+  public void requeue(long storeId, UUID reqId, boolean modelFailed) {
     jdbc.sql(
             """
             update consulting_jobs set state = 'queued', model_failures = model_failures + ?
-            where req_id = ? and state = 'running'
+            where store_id = ? and req_id = ? and state = 'running'
             """)
-        .params(modelFailed ? 1 : 0, reqId)
+        .params(modelFailed ? 1 : 0, storeId, reqId)
         .update();
   }
 
   /** Ends a job with an answer; false if it has ended already. */
   public boolean complete(
+      long storeId,
       UUID reqId,
       String language,
       String adviser,
@@ -160,40 +166,43 @@ public class Jobs {
                 update consulting_jobs
                 set state = 'completed', language = ?, adviser = ?, model = ?,
                     figures = ?::jsonb, answer = ?, finished_at = ?
-                where req_id = ? and finished_at is null
+                where store_id = ? and req_id = ? and finished_at is null
                 """)
-            .params(language, adviser, model, figures, answer, Timestamp.from(now), reqId)
+            .params(language, adviser, model, figures, answer, Timestamp.from(now), storeId, reqId)
             .update()
         == 1;
   }
 
   /** Ends a job without an answer; false if it has ended already. */
-  public boolean fail(UUID reqId, String reason, @Nullable String language, Instant now) {
+  public boolean fail(
+      long storeId, UUID reqId, String reason, @Nullable String language, Instant now) {
     return jdbc.sql(
                 """
                 update consulting_jobs
                 set state = 'failed', failure = ?, language = coalesce(?, language),
                     finished_at = ?
-                where req_id = ? and finished_at is null
+                where store_id = ? and req_id = ? and finished_at is null
                 """)
             .param(reason)
             .param(language)
             .param(Timestamp.from(now))
+            .param(storeId)
             .param(reqId)
             .update()
         == 1;
   }
 
-  void published(UUID reqId, Instant now) {
+  void published(long storeId, UUID reqId, Instant now) {
     jdbc.sql(
             """
-            update consulting_jobs set published_at = ? where req_id = ? and published_at is null
+            update consulting_jobs set published_at = ?
+            where store_id = ? and req_id = ? and published_at is null
             """)
-        .params(Timestamp.from(now), reqId)
+        .params(Timestamp.from(now), storeId, reqId)
         .update();
   }
 
-  /** Jobs that should have ended by now. */
+  /** Jobs of any store that should have ended by now. */
   public List<Job> overdue(Instant now) {
     return jdbc.sql(
             """

@@ -32,17 +32,17 @@ public class Outbox {
   }
 
   /** Joins the caller's transaction. */
-  public void addAccepted(List<UUID> reqIds) {
+  public void addAccepted(long storeId, List<UUID> reqIds) {
     add(
         PUBLISH_ACCEPTED
-            .instance(reqIds.getFirst().toString())
+            .instance(new JobId(storeId, reqIds.getFirst()).taskInstance())
             .data(reqIds.toArray(UUID[]::new))
             .build());
   }
 
   /** Joins the caller's transaction. */
-  public void addEnded(UUID reqId) {
-    add(PUBLISH_ENDED.instance(reqId.toString()).build());
+  public void addEnded(JobId job) {
+    add(PUBLISH_ENDED.instance(job.taskInstance()).build());
   }
 
   private void add(TaskInstance<?> event) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.salesync.common.resilience.Backoff;
 import com.salesync.consulting.job.FollowJob;
+import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,9 @@ class OutboxTask {
     return task(
         Outbox.PUBLISH_ACCEPTED,
         accepted ->
-            publisher.publish(jobs.readJobs(List.of(accepted.getData())), OutboxEvent::accepted),
+            publisher.publish(
+                jobs.readJobs(JobId.of(accepted.getId()).storeId(), List.of(accepted.getData())),
+                OutboxEvent::accepted),
         clock);
   }
 
@@ -37,9 +40,11 @@ class OutboxTask {
     return task(
         Outbox.PUBLISH_ENDED,
         ended -> {
-          UUID reqId = UUID.fromString(ended.getId());
-          publisher.publish(jobs.readJobs(List.of(reqId)), job -> OutboxEvent.ended(job, messages));
-          jobs.markPublished(reqId);
+          JobId id = JobId.of(ended.getId());
+          publisher.publish(
+              jobs.readJobs(id.storeId(), List.of(id.reqId())),
+              job -> OutboxEvent.ended(job, messages));
+          jobs.markPublished(id.storeId(), id.reqId());
         },
         clock);
   }

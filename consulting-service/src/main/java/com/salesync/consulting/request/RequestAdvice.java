@@ -92,7 +92,7 @@ public class RequestAdvice {
   private List<Supplier<Optional<UUID>>> accepted(
       Question question, List<@Nullable String> traceparents) {
     Instant now = clock.instant();
-    jobs.lock(question.storeId());
+    jobs.lock(question.storeId(), now);
     long share =
         properties.dailyCap()
             - jobs.acceptedSince(question.storeId(), startOfDay(question, now, 0));
@@ -103,7 +103,7 @@ public class RequestAdvice {
             .toList();
     if (!accepted.isEmpty()) {
       jobs.add(accepted);
-      outbox.addAccepted(accepted.stream().map(Job::reqId).toList());
+      outbox.addAccepted(question.storeId(), accepted.stream().map(Job::reqId).toList());
       admit.admitJobs(question.storeId());
     }
     Supplier<Optional<UUID>> refusal =

@@ -5,6 +5,7 @@ import com.salesync.consulting.advice.Adviser;
 import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.job.AdmitJobs;
 import com.salesync.consulting.job.Job;
+import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.Jobs;
 import com.salesync.consulting.job.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,8 +54,9 @@ class EndJob {
   @Transactional
   void completeJob(
       Job job, Locale language, Adviser.Description adviser, SalesFigures figures, Advice advice) {
-    jobs.lock(job.storeId());
+    jobs.lock(job.storeId(), clock.instant());
     if (jobs.complete(
+        job.storeId(),
         job.reqId(),
         language.getLanguage(),
         adviser.kind(),
@@ -68,16 +70,20 @@ class EndJob {
 
   @Transactional
   void failJob(Job job, String reason, @Nullable Locale language) {
-    jobs.lock(job.storeId());
+    jobs.lock(job.storeId(), clock.instant());
     if (jobs.fail(
-        job.reqId(), reason, language == null ? null : language.getLanguage(), clock.instant())) {
+        job.storeId(),
+        job.reqId(),
+        reason,
+        language == null ? null : language.getLanguage(),
+        clock.instant())) {
       log.warn("Consulting request {} failed: {}", job.reqId(), reason);
       ended(job, "failed");
     }
   }
 
   private void ended(Job job, String outcome) {
-    outbox.addEnded(job.reqId());
+    outbox.addEnded(new JobId(job.storeId(), job.reqId()));
     admit.admitJobs(job.storeId());
     count(outcome, 1);
   }

@@ -26,7 +26,8 @@ class JobInvariants {
         """,
         """
         select c.store_id, c.subject
-        from candidates c join consulting_jobs j on j.req_id = c.subject::uuid
+        from candidates c
+          join consulting_jobs j on j.store_id = c.store_id and j.req_id = c.subject::uuid
         where j.finished_at < now() - interval '1 minute' and j.published_at is null
         """);
   }
@@ -42,7 +43,8 @@ class JobInvariants {
         """,
         """
         select c.store_id, c.subject
-        from candidates c join consulting_jobs j on j.req_id = c.subject::uuid
+        from candidates c
+          join consulting_jobs j on j.store_id = c.store_id and j.req_id = c.subject::uuid
         where j.finished_at is null and j.deadline < now() - interval '1 minute'
         """);
   }

@@ -6,13 +6,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.salesync.common.tracing.TaskTraces;
+import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.JobProperties;
 import com.salesync.consulting.job.JobQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
@@ -57,7 +57,7 @@ class JobRunner implements SmartLifecycle {
                 operations.reschedule(failed, clock.instant().plus(AFTER_AN_UNEXPECTED_FAILURE)))
         .execute(
             (job, context) -> {
-              Optional<Instant> again = run.tryJob(UUID.fromString(job.getId()));
+              Optional<Instant> again = run.tryJob(JobId.of(job.getId()));
               return again.isPresent()
                   ? (done, operations) -> operations.reschedule(done, again.get())
                   : new CompletionHandler.OnCompleteRemove<>();

@@ -11,13 +11,13 @@ import com.salesync.consulting.client.StoreServiceClient.Store;
 import com.salesync.consulting.figures.FiguresRefused;
 import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.job.Job;
+import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.JobProperties;
 import com.salesync.consulting.job.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,9 +68,9 @@ class RunJob {
   }
 
   /** When to try again; empty once the job has ended. */
-  Optional<Instant> tryJob(UUID reqId) {
+  Optional<Instant> tryJob(JobId id) {
     return database
-        .call(() -> jobs.start(reqId, clock.instant()))
+        .call(() -> jobs.start(id.storeId(), id.reqId(), clock.instant()))
         .flatMap(job -> database.call(tried(job)));
   }
 
@@ -119,7 +119,7 @@ class RunJob {
   private Supplier<Optional<Instant>> again(Job job, boolean modelFailed, Exception why) {
     return () -> {
       log.warn("Consulting request {} is tried again: {}", job.reqId(), why.getMessage());
-      jobs.requeue(job.reqId(), modelFailed);
+      jobs.requeue(job.storeId(), job.reqId(), modelFailed);
       return Optional.of(clock.instant().plus(properties.backoff().after(job.modelFailures() + 1)));
     };
   }

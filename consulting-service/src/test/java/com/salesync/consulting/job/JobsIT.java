@@ -56,8 +56,9 @@ class JobsIT {
     assertThat(
             jdbc.sql(
                     """
-                    select req_id from consulting_jobs where store_id = ? and state = 'waiting'
-                      or req_id in (?, ?) order by accepted_at limit 2
+                    select req_id from consulting_jobs where store_id = ?
+                      and (state = 'waiting' or req_id in (?, ?))
+                    order by accepted_at limit 2
                     """)
                 .params(store, admitted.getFirst().reqId(), admitted.getLast().reqId())
                 .query(UUID.class)

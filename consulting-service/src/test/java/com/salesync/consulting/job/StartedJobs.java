@@ -23,12 +23,12 @@ public final class StartedJobs extends Jobs {
   }
 
   @Override
-  public Optional<Job> start(UUID reqId, Instant now) {
+  public Optional<Job> start(long storeId, UUID reqId, Instant now) {
     access.run();
     return Optional.of(
         Job.accepted(
             reqId,
-            1,
+            storeId,
             DayRange.of(LocalDate.EPOCH),
             new BusinessDays(ZoneOffset.UTC, LocalTime.MIDNIGHT),
             now,

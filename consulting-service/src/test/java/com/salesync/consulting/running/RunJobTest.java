@@ -10,6 +10,7 @@ import com.salesync.consulting.client.StoreServiceClient.Store;
 import com.salesync.consulting.figures.ItemFigures;
 import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.job.Job;
+import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.JobProperties;
 import com.salesync.consulting.job.StartedJobs;
 import com.salesync.consulting.request.Latches;
@@ -64,7 +65,7 @@ class RunJobTest {
     try (ExecutorService slots = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Optional<Instant>>> jobs =
           IntStream.range(0, JOBS)
-              .mapToObj(n -> slots.submit(() -> run.tryJob(UUID.randomUUID())))
+              .mapToObj(n -> slots.submit(() -> run.tryJob(new JobId(1, UUID.randomUUID()))))
               .toList();
       for (Future<Optional<Instant>> job : jobs) {
         assertThat(job.get()).isEmpty();
