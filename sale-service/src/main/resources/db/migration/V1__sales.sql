@@ -26,6 +26,8 @@ create table sales (
   settled_at timestamptz,
   void_requested_at timestamptz,
   voided_at timestamptz,
+  -- When recovery looks at it next, while it is under way. Who recovers it moves this on first.
+  recover_at timestamptz,
 
   constraint failed_for_a_reason check ((status = 'FAILED') = (failure is not null)),
   constraint booked_with_its_order
@@ -34,6 +36,8 @@ create table sales (
   constraint settled_unless_pending check ((status = 'PENDING') = (settled_at is null)),
   constraint void_requested
     check ((status in ('VOIDING', 'VOIDED')) = (void_requested_at is not null)),
+  constraint recovered_while_under_way
+    check ((status in ('PENDING', 'VOIDING')) = (recover_at is not null)),
   constraint voided check ((status = 'VOIDED') = (voided_at is not null)),
   primary key (store_id, id)
 );
@@ -53,6 +57,8 @@ create index booked_sales_by_day on sales (store_id, business_day)
 create index sales_by_settlement on sales (settled_at) where settled_at is not null;
 
 create index sales_by_void on sales (voided_at) where voided_at is not null;
+
+create index sales_to_recover on sales (recover_at) where recover_at is not null;
 
 create index sales_in_flight on sales (created_at) where status in ('PENDING', 'VOIDING');
 

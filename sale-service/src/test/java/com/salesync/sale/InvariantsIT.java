@@ -96,10 +96,12 @@ class InvariantsIT {
         (status.equals("PENDING")
                 ? """
                 update sale.sales set status = 'PENDING', order_id = null, total_price = null,
-                  settled_at = null, created_at = now() - interval '%s' where id = %d\
+                  settled_at = null, recover_at = 'infinity',
+                  created_at = now() - interval '%s' where id = %d\
                 """
                 : """
-                update sale.sales set status = 'VOIDING', created_at = now() - interval '1 day',
+                update sale.sales set status = 'VOIDING', recover_at = 'infinity',
+                  created_at = now() - interval '1 day',
                   void_requested_at = now() - interval '%s' where id = %d\
                 """)
             .formatted(age, sale));

@@ -82,9 +82,10 @@ class SaleGuardsIT {
                 SaleTable.asAdmin(
                     """
                     insert into sale.sales (store_id, table_no, claimed_total, payment_type,
-                      business_day, created_at, idempotency_key, status, attempts, attempted_at)
+                      business_day, created_at, idempotency_key, status, attempts,
+                      attempted_at, recover_at)
                     select store_id, table_no, claimed_total, payment_type, business_day,
-                      created_at, idempotency_key, 'PENDING', attempts, attempted_at
+                      created_at, idempotency_key, 'PENDING', attempts, attempted_at, now()
                     from sale.sales where id = %d\
                     """
                         .formatted(sale)))
@@ -98,9 +99,10 @@ class SaleGuardsIT {
         "'COMPLETED', null, null, now()",
         "'COMPLETED', 1, null, now()",
         "'COMPLETED', 1, 12000, null",
-        "'PENDING', 1, 12000, null"
+        "'PENDING', 1, 12000, null",
+        "'PENDING', null, null, null"
       })
-  void booksNoSaleWithoutItsPaidOrder(String statusOrderTotalSettled) {
+  void booksNoSaleWithoutItsPaidOrderAndLeavesNoneUnrecovered(String statusOrderTotalSettled) {
     assertThatThrownBy(
             () ->
                 SaleTable.asAdmin(

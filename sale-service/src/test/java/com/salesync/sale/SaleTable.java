@@ -47,14 +47,12 @@ final class SaleTable {
     return count(store, "PENDING") + count(store, "VOIDING");
   }
 
-  /** Recoveries still scheduled for any sale of the store. */
+  /** Sales of the store that recovery still has before it. */
   static long recoveries(long store) {
     return ADMIN
         .sql(
             """
-            select count(*) from sale.scheduled_tasks
-            where task_name = 'finish-sale' and split_part(task_instance, '-', 1) in
-                  (select id::text from sale.sales where store_id = ?)
+            select count(*) from sale.sales where store_id = ? and recover_at is not null
             """)
         .params(store)
         .query(Long.class)

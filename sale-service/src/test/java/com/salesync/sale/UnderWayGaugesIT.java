@@ -66,7 +66,8 @@ class UnderWayGaugesIT {
     SaleTable.unguarded(
         """
         update sale.sales set status = 'PENDING', order_id = null, total_price = null,
-          settled_at = null, created_at = now() - interval '11 minutes' where id = %d\
+          settled_at = null, recover_at = 'infinity',
+          created_at = now() - interval '11 minutes' where id = %d\
         """
             .formatted(sale));
     try {

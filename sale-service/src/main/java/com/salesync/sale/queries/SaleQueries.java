@@ -6,7 +6,6 @@ import com.salesync.common.paging.Cursor;
 import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,11 +33,11 @@ public class SaleQueries {
   }
 
   private static Cursor key(SaleSummary sale) {
-    return Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, sale.createdAt()), sale.id());
+    return Cursor.of(sale.createdAt(), sale.id());
   }
 
   private List<SaleSummary> readSales(long storeId, PageRequest page, boolean voided) {
-    Cursor after = page.after(Cursor.of(0, 0));
+    Cursor after = page.after(Cursor.of(Instant.EPOCH, 0));
     return jdbc.sql(
             """
             select id, total_price, created_at, payment_type, voided_at from sales
@@ -47,7 +46,7 @@ public class SaleQueries {
             order by created_at, id limit :rows
             """)
         .param("store", storeId)
-        .param("time", Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS).atOffset(UTC))
+        .param("time", after.time(0).atOffset(UTC))
         .param("id", after.number(1))
         .param("voided", voided)
         .param("rows", page.rowsToRead())

@@ -5,7 +5,6 @@ import com.salesync.sale.order.OrderPayments;
 import com.salesync.sale.order.PaidOrder;
 import com.salesync.sale.recovery.RecoveryCounters.Outcome;
 import com.salesync.sale.recovery.RecoveryPolicy.Decision;
-import com.salesync.sale.sales.RecoveryTask;
 import com.salesync.sale.sales.Sale;
 import com.salesync.sale.sales.SaleTransitions;
 import java.time.Clock;
@@ -47,49 +46,49 @@ class RecoverSale {
   }
 
   /** Takes the sale as far as it goes now; the answer is when to come again, empty for never. */
-  Optional<Instant> recoverSale(RecoveryTask task) {
-    Sale sale = transitions.read(task.storeId(), task.saleId());
+  Optional<Instant> recoverSale(DueSale due) {
+    Sale sale = transitions.read(due.storeId(), due.saleId());
     try {
       return switch (sale.status()) {
-        case PENDING -> recoverPayment(task, sale);
-        case VOIDING -> recoverVoid(task);
+        case PENDING -> recoverPayment(due, sale);
+        case VOIDING -> recoverVoid(due);
         case COMPLETED, FAILED, VOIDED -> Optional.empty();
       };
     } catch (NeighbourUnavailable outage) {
-      log.warn("Sale {} stays {}: {}", task.saleId(), sale.status(), outage.toString());
+      log.warn("Sale {} stays {}: {}", due.saleId(), sale.status(), outage.toString());
       counters.count(Outcome.POSTPONED);
       return Optional.of(nextLook(sale));
     }
   }
 
-  private Optional<Instant> recoverPayment(RecoveryTask task, Sale sale) {
+  private Optional<Instant> recoverPayment(DueSale due, Sale sale) {
     Instant asked = clock.instant();
-    Optional<PaidOrder> paid = orders.orderPaidBy(task.tenant(), task.saleId());
+    Optional<PaidOrder> paid = orders.orderPaidBy(due.tenant(), due.saleId());
     return switch (policy.decide(sale, paid, asked)) {
       case Decision.Complete complete -> {
-        transitions.complete(task.storeId(), task.saleId(), complete.order());
-        yield finished(task, Outcome.COMPLETED);
+        transitions.complete(due.storeId(), due.saleId(), complete.order());
+        yield finished(due, Outcome.COMPLETED);
       }
       case Decision.GiveUp giveUp ->
-          transitions.giveUp(task.storeId(), task.saleId(), asked)
-              ? finished(task, Outcome.FAILED)
+          transitions.giveUp(due.storeId(), due.saleId(), asked)
+              ? finished(due, Outcome.FAILED)
               : Optional.of(nextLook(sale));
       case Decision.LookAgain again -> Optional.of(again.at());
     };
   }
 
-  private Optional<Instant> recoverVoid(RecoveryTask task) {
-    orders.voidOrder(task.tenant(), task.saleId());
-    transitions.completeVoid(task.storeId(), task.saleId());
-    return finished(task, Outcome.VOIDED);
+  private Optional<Instant> recoverVoid(DueSale due) {
+    orders.voidOrder(due.tenant(), due.saleId());
+    transitions.completeVoid(due.storeId(), due.saleId());
+    return finished(due, Outcome.VOIDED);
   }
 
   private Instant nextLook(Sale sale) {
     return policy.nextLook(sale.attemptedAt(), clock.instant());
   }
 
-  private Optional<Instant> finished(RecoveryTask task, Outcome outcome) {
-    log.info("Recovered sale {} of store {}: {}", task.saleId(), task.storeId(), outcome);
+  private Optional<Instant> finished(DueSale due, Outcome outcome) {
+    log.info("Recovered sale {} of store {}: {}", due.saleId(), due.storeId(), outcome);
     counters.count(outcome);
     return Optional.empty();
   }

@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     process, and a repeat with the same key may take the sale over
  * @param repeatWait how long a repeat with the same key waits for the first call's outcome
  * @param recoveryDelay how long after an attempt recovery looks for the first time
+ * @param recoveryPoll how often one replica of the cluster looks for what is due
+ * @param recoveryLife after this a recovery has certainly ended or died with its process, and the
+ *     sale is due again
  * @param recoveryInterval the longest pause between two looks of recovery
  * @param grace how long after the last attempt an unpaid sale is given up. It must exceed the
  *     longest life of a request to order-service: its token's minute, the accepted clock skew of
@@ -21,5 +24,7 @@ public record PaymentProperties(
     @DefaultValue("3s") Duration attemptLife,
     @DefaultValue("2500ms") Duration repeatWait,
     @DefaultValue("3s") Duration recoveryDelay,
+    @DefaultValue("1s") Duration recoveryPoll,
+    @DefaultValue("10s") Duration recoveryLife,
     @DefaultValue("30s") Duration recoveryInterval,
     @DefaultValue("3m") Duration grace) {}

@@ -70,13 +70,23 @@ public class Sale {
   private @Nullable Instant settledAt;
   private @Nullable Instant voidRequestedAt;
   private @Nullable Instant voidedAt;
+  private @Nullable Instant recoverAt;
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
   protected Sale() {}
 
-  /** A new sale, about to be asked for the first time. */
-  Sale(Tenant tenant, PaymentRequest request, @Nullable String idempotencyKey, Instant now) {
+  /**
+   * A new sale, about to be asked for the first time.
+   *
+   * @param recoverAt when recovery shall look at it, if it is still pending then
+   */
+  Sale(
+      Tenant tenant,
+      PaymentRequest request,
+      @Nullable String idempotencyKey,
+      Instant now,
+      Instant recoverAt) {
     this.storeId = tenant.storeId();
     this.tableNo = request.tableNo();
     this.claimedTotal = request.totalPrice();
@@ -85,6 +95,7 @@ public class Sale {
     this.createdAt = now;
     this.attemptedAt = now;
     this.idempotencyKey = idempotencyKey;
+    this.recoverAt = recoverAt;
   }
 
   /**
@@ -115,6 +126,7 @@ public class Sale {
     orderId = order.orderId();
     totalPrice = order.total();
     settledAt = now;
+    recoverAt = null;
     return Optional.of(RevenueChange.gain(storeId, businessDay, order.total()));
   }
 
@@ -158,13 +170,18 @@ public class Sale {
     status = SaleStatus.FAILED;
     failure = reason;
     settledAt = now;
+    recoverAt = null;
     if (!reason.keepsIdempotencyKey()) {
       idempotencyKey = null;
     }
   }
 
-  /** Whether the void was requested now, and not before. */
-  boolean requestVoid(Instant now) {
+  /**
+   * Whether the void was requested now, and not before.
+   *
+   * @param recover when recovery shall look at it, if it is not voided then
+   */
+  boolean requestVoid(Instant now, Instant recover) {
     if (voidRequestedAt != null) {
       return false;
     }
@@ -172,6 +189,7 @@ public class Sale {
     status = SaleStatus.VOIDING;
     voidRequestedAt = now;
     attemptedAt = now;
+    recoverAt = recover;
     return true;
   }
 
@@ -183,6 +201,7 @@ public class Sale {
     require(SaleStatus.VOIDING);
     status = SaleStatus.VOIDED;
     voidedAt = now;
+    recoverAt = null;
     return Optional.of(RevenueChange.gain(storeId, businessDay, totalPrice()).reversed());
   }
 

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaleTransitions {
 
   private final Sales sales;
-  private final RecoverySchedule recoveries;
   private final DailyRevenue revenue;
   private final AuditLog audit;
   private final PaymentProperties properties;
@@ -30,13 +29,11 @@ public class SaleTransitions {
 
   SaleTransitions(
       Sales sales,
-      RecoverySchedule recoveries,
       DailyRevenue revenue,
       AuditLog audit,
       PaymentProperties properties,
       Clock clock) {
     this.sales = sales;
-    this.recoveries = recoveries;
     this.revenue = revenue;
     this.audit = audit;
     this.properties = properties;
@@ -72,9 +69,8 @@ public class SaleTransitions {
   }
 
   private PaymentAttempt begin(Tenant tenant, PaymentRequest request, @Nullable String key) {
-    Sale sale = sales.add(new Sale(tenant, request, key, clock.instant()));
-    recoveries.schedulePayment(tenant, sale.id());
-    return PaymentAttempt.first(sale);
+    Instant now = clock.instant();
+    return PaymentAttempt.first(sales.add(new Sale(tenant, request, key, now, firstRecovery(now))));
   }
 
   @Transactional(readOnly = true)
@@ -90,7 +86,6 @@ public class SaleTransitions {
         .ifPresent(
             gain -> {
               revenue.apply(gain);
-              recoveries.cancelPayment(saleId);
               audit.record(
                   storeId,
                   "sale.completed",
@@ -132,7 +127,6 @@ public class SaleTransitions {
   }
 
   private void recordFailure(Sale sale, FailureReason reason) {
-    recoveries.cancelPayment(sale.id());
     audit.record(
         sale.storeId(), "sale.failed", subject(sale.id()), Map.of("reason", reason.name()));
   }
@@ -140,14 +134,13 @@ public class SaleTransitions {
   /** The status of the sale once its void is on its way; empty if there is none to void. */
   @Transactional
   public Optional<SaleStatus> requestVoid(Tenant tenant, long saleId) {
+    Instant now = clock.instant();
     Optional<Sale> booked = sales.lock(tenant.storeId(), saleId).filter(Sale::isBooked);
     booked
-        .filter(sale -> sale.requestVoid(clock.instant()))
+        .filter(sale -> sale.requestVoid(now, firstRecovery(now)))
         .ifPresent(
-            sale -> {
-              recoveries.scheduleVoid(tenant, saleId);
-              audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of());
-            });
+            sale ->
+                audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of()));
     return booked.map(Sale::status);
   }
 
@@ -159,10 +152,13 @@ public class SaleTransitions {
         .ifPresent(
             loss -> {
               revenue.apply(loss);
-              recoveries.cancelVoid(saleId);
               audit.record(
                   storeId, "sale.voided", subject(saleId), Map.of("total", sale.totalPrice()));
             });
+  }
+
+  private Instant firstRecovery(Instant now) {
+    return now.plus(properties.recoveryDelay());
   }
 
   private Sale lock(long storeId, long saleId) {

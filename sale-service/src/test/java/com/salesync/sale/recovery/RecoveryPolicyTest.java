@@ -27,6 +27,8 @@ class RecoveryPolicyTest {
               Duration.ofSeconds(3),
               Duration.ofMillis(2500),
               Duration.ofSeconds(3),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(10),
               Duration.ofSeconds(30),
               GRACE));
 

@@ -24,7 +24,13 @@ public final class SaleFixture {
   }
 
   static Sale begunAt(Instant begun, BusinessDays businessDays) {
-    Sale sale = new Sale(new Tenant(STORE, "session", businessDays), REQUEST, "key", begun);
+    Sale sale =
+        new Sale(
+            new Tenant(STORE, "session", businessDays),
+            REQUEST,
+            "key",
+            begun,
+            begun.plusSeconds(3));
     ReflectionTestUtils.setField(sale, "id", ID);
     return sale;
   }
@@ -49,7 +55,7 @@ public final class SaleFixture {
 
   public static Sale beingVoided() {
     Sale sale = completed();
-    sale.requestVoid(NOON.plusSeconds(60));
+    sale.requestVoid(NOON.plusSeconds(60), NOON.plusSeconds(63));
     return sale;
   }
 
