@@ -11,7 +11,6 @@ create table sales (
   payment_type text not null check (char_length(payment_type) between 1 and 50),
   business_day date not null,
   created_at timestamptz not null,
-  idempotency_key text check (char_length(idempotency_key) between 1 and 255),
 
   status text not null
     check (status in ('PENDING', 'COMPLETED', 'FAILED', 'VOIDING', 'VOIDED')),
@@ -64,9 +63,6 @@ create index sales_in_flight on sales (created_at) where status in ('PENDING', '
 
 create unique index one_sale_per_order on sales (store_id, order_id) where order_id is not null;
 
-create unique index one_sale_per_idempotency_key on sales (store_id, idempotency_key)
-  where idempotency_key is not null;
-
 create function guard_sale() returns trigger language plpgsql as $$
 begin
   if (new.id, new.store_id, new.table_no, new.claimed_total, new.payment_type, new.business_day,
@@ -77,8 +73,6 @@ begin
      or (old.total_price is not null and new.total_price is distinct from old.total_price)
      or (old.order_id is not null and new.order_id is distinct from old.order_id)
      or (old.status <> 'PENDING' and new.failure is distinct from old.failure)
-     or (new.idempotency_key is distinct from old.idempotency_key
-         and not (new.idempotency_key is null and new.status = 'FAILED'))
   then
     raise exception 'what sale % records is never changed', old.id;
   end if;

@@ -64,6 +64,34 @@ class IdempotencyIT {
     assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 
+  /** A key whose call never reached order-service may try anew, and whatever it asks for then. */
+  @Test
+  void givesAKeyThatCameToNothingToOneOfFiftyCalls() {
+    Till till = new Till(client);
+    orders.open(till.store(), 4, 12_000);
+    SaleTable.ADMIN
+        .sql(
+            """
+            insert into sale.sales (store_id, id, table_no, claimed_total, payment_type,
+              business_day, created_at, status, attempts, attempted_at, failure, settled_at)
+            values (?, 1, 5, 1, 'card', '2026-01-01', now(), 'FAILED', 1, now(), 'NOT_REACHED',
+              now())
+            """)
+        .param(till.store())
+        .update();
+    SaleTable.ADMIN
+        .sql("insert into sale.idempotency_keys values (?, 'POST /sales', 'k', 'other', '1')")
+        .param(till.store())
+        .update();
+
+    List<Answer> answers = atOnce(() -> payUntilAnswered(till, "k"));
+
+    assertThat(answers).allMatch(answer -> answer.status() == 201);
+    assertThat(answers).extracting(Answer::json).containsOnly(answers.getFirst().json());
+    assertThat(SaleTable.count(till.store(), "FAILED")).isOne();
+    assertThat(SaleTable.count(till.store(), "COMPLETED")).isOne();
+  }
+
   @Test
   void voidsOnceHoweverManyAsk() {
     Till till = new Till(client);

@@ -36,7 +36,6 @@ class SaleGuardsIT {
         "update sale.sales set business_day = business_day - 1 where id = %d",
         "update sale.sales set store_id = store_id + 1 where id = %d",
         "update sale.sales set payment_type = 'cash' where id = %d",
-        "update sale.sales set idempotency_key = 'k' where id = %d",
         "update sale.sales set status = 'PENDING', settled_at = null where id = %d",
         "update sale.sales set status = 'FAILED', failure = 'NEVER_PAID' where id = %d",
         "update sale.sales set status = 'VOIDED' where id = %d",
@@ -70,27 +69,6 @@ class SaleGuardsIT {
     long other = TestTokens.newStore();
     SaleTable.asAdmin(copyOf(sale).replace("select store_id, id", "select " + other + ", id"));
     assertThat(SaleTable.only(other)).containsEntry("id", sale);
-  }
-
-  @Test
-  void keepsOneSalePerIdempotencyKey() {
-    Till till = new Till(client);
-    till.pay(4, 12_000, "k");
-    long sale = (long) SaleTable.only(till.store()).get("id");
-    assertThatThrownBy(
-            () ->
-                SaleTable.asAdmin(
-                    """
-                    insert into sale.sales (store_id, table_no, claimed_total, payment_type,
-                      business_day, created_at, idempotency_key, status, attempts,
-                      attempted_at, recover_at)
-                    select store_id, table_no, claimed_total, payment_type, business_day,
-                      created_at, idempotency_key, 'PENDING', attempts, attempted_at, now()
-                    from sale.sales where id = %d\
-                    """
-                        .formatted(sale)))
-        .isInstanceOf(SQLException.class)
-        .hasMessageContaining("one_sale_per_idempotency_key");
   }
 
   @ParameterizedTest

@@ -18,11 +18,32 @@ import tools.jackson.databind.json.JsonMapper;
  * answer to later calls with the same key and body.
  *
  * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
- * failed effect leaves no key behind. Keys are deleted after a week.
+ * failed effect leaves no key behind. Where an effect takes more than one transaction, {@link
+ * #claim} writes the key in the first. Keys are deleted after a week.
  */
 public final class IdempotencyGate {
 
   private static final Pattern ACCEPTED = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+  /**
+   * A key that is another call's.
+   *
+   * @param reference where that call's effect is found
+   * @param sameBody whether it came with the same body
+   */
+  public record Held<T>(T reference, boolean sameBody) {
+
+    /**
+     * For a call that repeats that one.
+     *
+     * @throws Problem 422 {@code IDEMPOTENCY_KEY_REUSED} if it came with another body
+     */
+    public void requireSameBody() {
+      if (!sameBody) {
+        throw Problem.unprocessable("IDEMPOTENCY_KEY_REUSED");
+      }
+    }
+  }
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -86,6 +107,82 @@ public final class IdempotencyGate {
             .single()
         ? Optional.of(json.readValue(kept(storeId, endpoint, key, fingerprint(body)), answerType))
         : Optional.empty();
+  }
+
+  /**
+   * Takes a key for an effect of more than one transaction, within the first of them, the caller's.
+   * The caller leaves a reference by which a repeat finds the effect. A concurrent call with the
+   * key waits until this transaction ends, so it is to be short: no call to another service.
+   *
+   * @param body the request as read, compared with the one the key came with before
+   * @param reference where the effect is found if the key is the caller's now
+   * @return empty if the key is the caller's now; else who holds it
+   * @throws Problem 400 if the key is not 1..255 printable characters
+   */
+  public <T> Optional<Held<T>> claim(
+      long storeId, String endpoint, String key, Object body, T reference, Class<T> referenceType) {
+    requireAcceptable(key);
+    String fingerprint = fingerprint(body);
+    Optional<Held<T>> held = Optional.empty();
+    while (held.isEmpty()
+        && !take(storeId, endpoint, key, fingerprint, json.writeValueAsString(reference))) {
+      held = holder(storeId, endpoint, key, fingerprint, referenceType);
+    }
+    return held;
+  }
+
+  /**
+   * Takes over a key whose effect has come to nothing, within the caller's transaction: from here
+   * on it is the caller's, with this body and reference, for another week.
+   *
+   * @param heldReference under which {@link #claim} found it held
+   * @return false if somebody else was quicker
+   */
+  public <T> boolean takeOver(
+      long storeId, String endpoint, String key, Object body, T heldReference, T reference) {
+    return jdbc.sql(
+                """
+                update idempotency_keys set fingerprint = ?, answer = ?::jsonb, created_at = now()
+                where store_id = ? and endpoint = ? and key = ? and answer = ?::jsonb
+                """)
+            .params(
+                fingerprint(body),
+                json.writeValueAsString(reference),
+                storeId,
+                endpoint,
+                key,
+                json.writeValueAsString(heldReference))
+            .update()
+        == 1;
+  }
+
+  private boolean take(
+      long storeId, String endpoint, String key, String fingerprint, String reference) {
+    return jdbc.sql(
+                """
+                insert into idempotency_keys (store_id, endpoint, key, fingerprint, answer)
+                values (?, ?, ?, ?, ?::jsonb) on conflict do nothing
+                """)
+            .params(storeId, endpoint, key, fingerprint, reference)
+            .update()
+        == 1;
+  }
+
+  /** Empty if the key has expired since {@link #take} found it. */
+  private <T> Optional<Held<T>> holder(
+      long storeId, String endpoint, String key, String fingerprint, Class<T> referenceType) {
+    return jdbc.sql(
+            """
+            select answer::text as reference, fingerprint = ? as same_body from idempotency_keys
+            where store_id = ? and endpoint = ? and key = ?
+            """)
+        .params(fingerprint, storeId, endpoint, key)
+        .query(
+            (row, number) ->
+                new Held<>(
+                    json.readValue(row.getString("reference"), referenceType),
+                    row.getBoolean("same_body")))
+        .optional();
   }
 
   /**

@@ -8,9 +8,13 @@ import com.salesync.sale.order.PayOrder;
 import com.salesync.sale.order.PayOrderResult;
 import com.salesync.sale.sales.FailureReason;
 import com.salesync.sale.sales.PaymentAttempt;
+import com.salesync.sale.sales.PaymentProperties;
 import com.salesync.sale.sales.PaymentRequest;
 import com.salesync.sale.sales.Sale;
+import com.salesync.sale.sales.SaleStatus;
 import com.salesync.sale.sales.SaleTransitions;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +26,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class TakePayment {
 
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final SaleTransitions transitions;
   private final OrderPayments orders;
-  private final PaymentIdempotencyGate gate;
+  private final PaymentProperties properties;
   private final PaymentCounters counters;
 
   TakePayment(
       SaleTransitions transitions,
       OrderPayments orders,
-      PaymentIdempotencyGate gate,
+      PaymentProperties properties,
       PaymentCounters counters) {
     this.transitions = transitions;
     this.orders = orders;
-    this.gate = gate;
+    this.properties = properties;
     this.counters = counters;
   }
 
@@ -49,11 +55,24 @@ public class TakePayment {
     PaymentAttempt attempt =
         key == null
             ? transitions.beginPayment(tenant, request)
-            : gate.beginPayment(tenant, request, key)
-                .orElseThrow(() -> PaymentResult.unconfirmed(null));
+            : transitions.beginPayment(tenant, request, key);
     return attempt.mayPay()
         ? pay(permit, attempt.sale())
-        : PaymentResult.ofRepeat(gate.awaitSettled(attempt.sale()));
+        : PaymentResult.ofRepeat(awaitSettled(attempt.sale()));
+  }
+
+  /**
+   * The sale once it is settled, or as it stands when the configured wait is over. Between two
+   * looks it holds nothing: a crowd of repeats must not hold all connections.
+   */
+  private Sale awaitSettled(Sale sale) {
+    long deadline = System.nanoTime() + properties.repeatWait().toNanos();
+    Sale current = sale;
+    while (current.status() == SaleStatus.PENDING && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      current = transitions.read(sale.storeId(), sale.id());
+    }
+    return current;
   }
 
   private PaymentResult pay(OrderPermit permit, Sale sale) {

@@ -1,6 +1,5 @@
 package com.salesync.sale.sales;
 
-import com.salesync.common.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,25 +15,11 @@ public record PaymentAttempt(Sale sale, boolean mayPay) {
   }
 
   /**
-   * A repeat while another call works with the key.
+   * A repeat, which carries the sale on if the call before it has died, and else waits for it.
    *
-   * @throws Problem 422 if the key came with another request before
+   * @param attemptLife after this a call has certainly returned or died
    */
-  static PaymentAttempt repeat(Sale sale, PaymentRequest request) {
-    if (!sale.isFor(request)) {
-      throw Problem.unprocessable("IDEMPOTENCY_KEY_REUSED");
-    }
-    return new PaymentAttempt(sale, false);
-  }
-
-  /**
-   * A repeat that carries the sale on if the call before it has died.
-   *
-   * @throws Problem 422 if the key came with another request before
-   */
-  static PaymentAttempt repeatOrResume(
-      Sale sale, PaymentRequest request, Instant now, Duration attemptLife) {
-    PaymentAttempt repeat = repeat(sale, request);
-    return sale.resume(now, attemptLife) ? first(sale) : repeat;
+  static PaymentAttempt repeatOrResume(Sale sale, Instant now, Duration attemptLife) {
+    return new PaymentAttempt(sale, sale.resume(now, attemptLife));
   }
 }

@@ -7,11 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class Sale {
 
   /** An id alone means nothing: other stores may have the same. */
-  record Key(long storeId, @Nullable Long id) {}
+  record Key(long storeId, long id) {}
 
   @Id private long storeId;
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sales")
-  @SequenceGenerator(name = "sales", sequenceName = "sales_id_seq", allocationSize = 50)
-  private @Nullable Long id;
+  @Id private long id;
 
   @Column(updatable = false)
   private int tableNo;
@@ -53,8 +47,6 @@ public class Sale {
 
   @Column(updatable = false)
   private Instant createdAt;
-
-  private @Nullable String idempotencyKey;
 
   @Enumerated(EnumType.STRING)
   private SaleStatus status = SaleStatus.PENDING;
@@ -81,12 +73,8 @@ public class Sale {
    *
    * @param recoverAt when recovery shall look at it, if it is still pending then
    */
-  Sale(
-      Tenant tenant,
-      PaymentRequest request,
-      @Nullable String idempotencyKey,
-      Instant now,
-      Instant recoverAt) {
+  Sale(long id, Tenant tenant, PaymentRequest request, Instant now, Instant recoverAt) {
+    this.id = id;
     this.storeId = tenant.storeId();
     this.tableNo = request.tableNo();
     this.claimedTotal = request.totalPrice();
@@ -94,8 +82,12 @@ public class Sale {
     this.businessDay = tenant.businessDays().dayOf(now);
     this.createdAt = now;
     this.attemptedAt = now;
-    this.idempotencyKey = idempotencyKey;
     this.recoverAt = recoverAt;
+  }
+
+  /** Whether the last attempt is certainly over and has not settled it. */
+  boolean canResume(Instant now, Duration attemptLife) {
+    return status == SaleStatus.PENDING && !now.isBefore(attemptedAt.plus(attemptLife));
   }
 
   /**
@@ -104,7 +96,7 @@ public class Sale {
    * @return whether the caller is the one to ask order-service now
    */
   boolean resume(Instant now, Duration attemptLife) {
-    if (status != SaleStatus.PENDING || now.isBefore(attemptedAt.plus(attemptLife))) {
+    if (!canResume(now, attemptLife)) {
       return false;
     }
     attempts++;
@@ -171,9 +163,6 @@ public class Sale {
     failure = reason;
     settledAt = now;
     recoverAt = null;
-    if (!reason.keepsIdempotencyKey()) {
-      idempotencyKey = null;
-    }
   }
 
   /**
@@ -211,8 +200,9 @@ public class Sale {
     }
   }
 
-  boolean isFor(PaymentRequest request) {
-    return request.equals(new PaymentRequest(tableNo, claimedTotal, paymentType));
+  /** Whether a repeat with its idempotency key gets its answer; else the key may try anew. */
+  boolean keepsIdempotencyKey() {
+    return failure == null || failure.keepsIdempotencyKey();
   }
 
   public boolean isBooked() {
@@ -220,9 +210,6 @@ public class Sale {
   }
 
   public long id() {
-    if (id == null) {
-      throw new IllegalStateException("The sale is not stored yet");
-    }
     return id;
   }
 

@@ -1,6 +1,8 @@
 package com.salesync.sale.sales;
 
 import com.salesync.common.audit.AuditLog;
+import com.salesync.common.idempotency.IdempotencyGate;
+import com.salesync.common.idempotency.IdempotencyGate.Held;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.sale.order.PaidOrder;
@@ -21,7 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SaleTransitions {
 
+  private static final String ENDPOINT = "POST /sales";
+
   private final Sales sales;
+  private final IdempotencyGate gate;
   private final DailyRevenue revenue;
   private final AuditLog audit;
   private final PaymentProperties properties;
@@ -29,11 +34,13 @@ public class SaleTransitions {
 
   SaleTransitions(
       Sales sales,
+      IdempotencyGate gate,
       DailyRevenue revenue,
       AuditLog audit,
       PaymentProperties properties,
       Clock clock) {
     this.sales = sales;
+    this.gate = gate;
     this.revenue = revenue;
     this.audit = audit;
     this.properties = properties;
@@ -43,34 +50,51 @@ public class SaleTransitions {
   /** A new sale to be paid. */
   @Transactional
   public PaymentAttempt beginPayment(Tenant tenant, PaymentRequest request) {
-    return begin(tenant, request, null);
+    return PaymentAttempt.first(sales.add(newSale(tenant, request)));
   }
 
   /**
-   * The sale of this key, or a new one; empty while another call is about to begin it.
+   * The sale of this key, or a new one. Key and sale are written in one transaction; a key whose
+   * sale came to nothing before order-service decided belongs to the new one from then on.
    *
    * @throws Problem 422 if the key came with another request before
    */
   @Transactional
-  public Optional<PaymentAttempt> beginPayment(Tenant tenant, PaymentRequest request, String key) {
-    if (!sales.tryLockKey(tenant.storeId(), key)) {
-      return sales
-          .findByKey(tenant.storeId(), key)
-          .map(sale -> PaymentAttempt.repeat(sale, request));
+  public PaymentAttempt beginPayment(Tenant tenant, PaymentRequest request, String key) {
+    long store = tenant.storeId();
+    Sale sale = newSale(tenant, request);
+    Optional<Held<Long>> held = claim(store, key, request, sale);
+    while (held.isPresent()) {
+      long earlierId = held.get().reference();
+      Sale earlier = read(store, earlierId);
+      if (earlier.keepsIdempotencyKey()) {
+        held.get().requireSameBody();
+        return repeat(earlier);
+      }
+      held =
+          gate.takeOver(store, ENDPOINT, key, request, earlierId, sale.id())
+              ? Optional.empty()
+              : claim(store, key, request, sale);
     }
-    return Optional.of(
-        sales
-            .lockByKey(tenant.storeId(), key)
-            .map(
-                sale ->
-                    PaymentAttempt.repeatOrResume(
-                        sale, request, clock.instant(), properties.attemptLife()))
-            .orElseGet(() -> begin(tenant, request, key)));
+    return PaymentAttempt.first(sales.add(sale));
   }
 
-  private PaymentAttempt begin(Tenant tenant, PaymentRequest request, @Nullable String key) {
+  private Optional<Held<Long>> claim(long store, String key, PaymentRequest request, Sale sale) {
+    return gate.claim(store, ENDPOINT, key, request, sale.id(), Long.class);
+  }
+
+  /** Locks the sale only where it may have to be carried on: repeats that wait hold nothing. */
+  private PaymentAttempt repeat(Sale earlier) {
     Instant now = clock.instant();
-    return PaymentAttempt.first(sales.add(new Sale(tenant, request, key, now, firstRecovery(now))));
+    if (earlier.canResume(now, properties.attemptLife())) {
+      sales.lockAnew(earlier);
+    }
+    return PaymentAttempt.repeatOrResume(earlier, now, properties.attemptLife());
+  }
+
+  private Sale newSale(Tenant tenant, PaymentRequest request) {
+    Instant now = clock.instant();
+    return new Sale(sales.nextId(), tenant, request, now, firstRecovery(now));
   }
 
   @Transactional(readOnly = true)

@@ -3,19 +3,36 @@ package com.salesync.sale.sales;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every sale ever tried. */
 @Repository
 class Sales {
 
-  private final EntityManager entities;
+  /** What the sequence adds each time: ids are taken in ranges, so that few cost a statement. */
+  private static final int RANGE = 50;
 
-  Sales(EntityManager entities) {
+  private final EntityManager entities;
+  private final JdbcClient jdbc;
+  private long nextId;
+  private long endOfRange;
+
+  Sales(EntityManager entities, JdbcClient jdbc) {
     this.entities = entities;
+    this.jdbc = jdbc;
   }
 
-  /** Gives the sale its id; its row is written when the transaction commits. */
+  /** An id that no sale has. It says nothing about time: each replica has ranges of its own. */
+  synchronized long nextId() {
+    if (nextId == endOfRange) {
+      nextId = jdbc.sql("select nextval('sales_id_seq')").query(Long.class).single();
+      endOfRange = nextId + RANGE;
+    }
+    return nextId++;
+  }
+
+  /** Adds a new sale, whose row is written when the transaction commits. */
   Sale add(Sale sale) {
     entities.persist(sale);
     return sale;
@@ -31,43 +48,8 @@ class Sales {
         entities.find(Sale.class, new Sale.Key(storeId, id), LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The sale that holds this idempotency key, held until the transaction ends. */
-  Optional<Sale> lockByKey(long storeId, String key) {
-    return entities
-        .createQuery(
-            "select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key",
-            Sale.class)
-        .setParameter("storeId", storeId)
-        .setParameter("key", key)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
-  }
-
-  Optional<Sale> findByKey(long storeId, String key) {
-    return entities
-        .createQuery(
-            "select s from Sale s where s.storeId = :storeId and s.idempotencyKey = :key",
-            Sale.class)
-        .setParameter("storeId", storeId)
-        .setParameter("key", key)
-        .getResultStream()
-        .findFirst();
-  }
-
-  /**
-   * Lets one caller at a time work with this key, until its transaction ends. Nobody waits: a crowd
-   * of repeats must not hold all connections.
-   *
-   * @return whether it is this caller
-   */
-  boolean tryLockKey(long storeId, String key) {
-    return (boolean)
-        entities
-            .createNativeQuery(
-                "select pg_try_advisory_xact_lock(hashtextextended(:key, :storeId))", Boolean.class)
-            .setParameter("key", key)
-            .setParameter("storeId", storeId)
-            .getSingleResult();
+  /** Holds a sale that was found before until the transaction ends, as it is by now. */
+  void lockAnew(Sale sale) {
+    entities.refresh(sale, LockModeType.PESSIMISTIC_WRITE);
   }
 }

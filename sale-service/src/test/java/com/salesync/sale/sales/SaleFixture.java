@@ -6,7 +6,6 @@ import com.salesync.sale.order.PaidOrder;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.springframework.test.util.ReflectionTestUtils;
 
 /** Sales in every state: of table 4, for 12,000 won by card, begun at noon in Seoul. */
 public final class SaleFixture {
@@ -24,15 +23,8 @@ public final class SaleFixture {
   }
 
   static Sale begunAt(Instant begun, BusinessDays businessDays) {
-    Sale sale =
-        new Sale(
-            new Tenant(STORE, "session", businessDays),
-            REQUEST,
-            "key",
-            begun,
-            begun.plusSeconds(3));
-    ReflectionTestUtils.setField(sale, "id", ID);
-    return sale;
+    return new Sale(
+        ID, new Tenant(STORE, "session", businessDays), REQUEST, begun, begun.plusSeconds(3));
   }
 
   static Sale begunAt(Instant begun, String zone, String dayStart) {
