@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -22,10 +23,12 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class RebuildIT {
 
   private final OrderServiceFake orders = OrderServiceFake.get();
+  private final RestTestClient client;
   private final Till till;
   private final Till operator;
 
   RebuildIT(RestTestClient client) {
+    this.client = client;
     till = new Till(client);
     operator = new Till(client, till.store(), TestTokens.operator());
   }
@@ -82,6 +85,49 @@ class RebuildIT {
 
     assertThat(rebuilt.join().json().path("differences").size()).isOne();
     assertThat(till.revenueToday()).isEqualTo(19_000);
+  }
+
+  @Test
+  void losesNoPaymentTakenMeanwhile() {
+    for (int round = 1; round <= 15; round++) {
+      change("update sale.daily_revenue set total = total + 1 where store_id = ?");
+      CompletableFuture<Void> rebuilding = CompletableFuture.runAsync(this::rebuild);
+      IntStream.range(4, 8)
+          .mapToObj(table -> CompletableFuture.runAsync(() -> pay(table, 1_000)))
+          .toList()
+          .forEach(CompletableFuture::join);
+      rebuilding.join();
+
+      assertThat(till.revenueToday()).isEqualTo(19_000 + round * 4_000);
+    }
+  }
+
+  @Test
+  void holdsUpNoOtherDayAndNoOtherStore() throws SQLException {
+    Till other = new Till(client);
+    other.payNewOrder(1, 1_000);
+    change("insert into sale.daily_revenue values (?, current_date - 30, 1, 5000)");
+    CompletableFuture<Answer> rebuilt;
+    try (Connection booking = PostgresServer.get().adminConnection();
+        Statement statement = booking.createStatement()) {
+      booking.setAutoCommit(false);
+      statement.execute(
+          """
+          select from sale.daily_revenue
+          where store_id = %d and business_day < current_date - 9 for update\
+          """
+              .formatted(till.store()));
+      rebuilt = CompletableFuture.supplyAsync(this::rebuild);
+      await().until(RebuildIT::someoneWaits);
+
+      pay(4, 1_000);
+      other.payNewOrder(1, 1_000);
+      booking.commit();
+    }
+
+    assertThat(rebuilt.join().json().path("differences").size()).isOne();
+    assertThat(till.revenueToday()).isEqualTo(20_000);
+    assertThat(other.revenueToday()).isEqualTo(2_000);
   }
 
   private Answer pay(int table, long total) {

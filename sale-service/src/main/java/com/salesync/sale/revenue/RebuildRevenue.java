@@ -1,16 +1,18 @@
 package com.salesync.sale.revenue;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salesync.common.time.DayRange;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Recomputes a store's daily revenue from its booked sales. The two should be found equal; where
@@ -21,19 +23,12 @@ public class RebuildRevenue {
 
   private static final Logger log = LoggerFactory.getLogger(RebuildRevenue.class);
 
-  private static final String ADDED_UP =
-      """
-      select business_day, count(*) as sales, sum(total_price) as total
-      from sales
-      where store_id = :store and business_day between :start and :end
-        and status in ('COMPLETED', 'VOIDING')
-      group by business_day
-      """;
-
   private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
 
-  RebuildRevenue(JdbcClient jdbc) {
+  RebuildRevenue(JdbcClient jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   /** A day whose recorded revenue was not what its sales add up to, in won. */
@@ -44,30 +39,61 @@ public class RebuildRevenue {
       long sales,
       BigInteger total) {}
 
-  /** Repairs what differs, in one transaction during which bookings wait. */
-  @Transactional
+  /**
+   * Repairs the days that differ, each in a transaction of its own during which bookings of that
+   * day wait, and no others. A booking changes sale and revenue in one transaction, so that days
+   * that merely change meanwhile do not differ.
+   */
   public List<Difference> rebuild(long storeId, DayRange days) {
-    Map<String, Object> scope = Map.of("store", storeId, "start", days.start(), "end", days.end());
-    waitForBookingsUnderWay();
-    List<Difference> differences = compare(scope);
-    if (!differences.isEmpty()) {
-      log.warn("Store {}: revenue of {} days differed from the sales", storeId, differences.size());
-      replace(scope);
+    List<Difference> repaired =
+        compare(storeId, days).stream()
+            .flatMap(found -> repair(storeId, found.businessDay()).stream())
+            .toList();
+    if (!repaired.isEmpty()) {
+      log.warn("Store {}: revenue of {} days differed from the sales", storeId, repaired.size());
     }
-    return differences;
+    return repaired;
   }
 
-  /** A booking changes sale and revenue in one transaction: either all of it is seen or nothing. */
-  private void waitForBookingsUnderWay() {
-    jdbc.sql("lock table daily_revenue in share row exclusive mode").update();
+  /** Compares the day again, as by now it may have been repaired or have sold more. */
+  private List<Difference> repair(long storeId, LocalDate day) {
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              lock(storeId, day);
+              List<Difference> differences = compare(storeId, DayRange.of(day));
+              differences.forEach(difference -> replace(storeId, difference));
+              return differences;
+            }));
   }
 
-  private List<Difference> compare(Map<String, Object> scope) {
+  /** Every booking writes the day's row; a day that lost its own gets one that can be locked. */
+  private void lock(long storeId, LocalDate day) {
+    jdbc.sql(
+            """
+            insert into daily_revenue (store_id, business_day, sales, total) values (?, ?, 0, 0)
+            on conflict (store_id, business_day) do nothing
+            """)
+        .params(storeId, day)
+        .update();
+    jdbc.sql("select from daily_revenue where store_id = ? and business_day = ? for update")
+        .params(storeId, day)
+        .query((row, number) -> day)
+        .single();
+  }
+
+  private List<Difference> compare(long storeId, DayRange days) {
     return jdbc.sql(
             """
-            with booked as (%s), recorded as (
+            with booked as (
+              select business_day, count(*) as sales, sum(total_price) as total from sales
+              where store_id = :store and business_day between :start and :end
+                and status in ('COMPLETED', 'VOIDING')
+              group by business_day
+            ), recorded as (
               select business_day, sales, total from daily_revenue
-              where store_id = :store and business_day between :start and :end)
+              where store_id = :store and business_day between :start and :end
+            )
             select business_day,
               coalesce(r.sales, 0) as recorded_sales, coalesce(r.total, 0) as recorded_total,
               coalesce(b.sales, 0) as sales, coalesce(b.total, 0) as total
@@ -75,28 +101,25 @@ public class RebuildRevenue {
             where coalesce(r.sales, 0) <> coalesce(b.sales, 0)
               or coalesce(r.total, 0) <> coalesce(b.total, 0)
             order by business_day
-            """
-                .formatted(ADDED_UP))
-        .params(scope)
+            """)
+        .param("store", storeId)
+        .param("start", days.start())
+        .param("end", days.end())
         .query(new DataClassRowMapper<>(Difference.class))
         .list();
   }
 
-  private void replace(Map<String, Object> scope) {
+  private void replace(long storeId, Difference difference) {
     jdbc.sql(
             """
-            delete from daily_revenue
-            where store_id = :store and business_day between :start and :end
+            update daily_revenue set sales = ?, total = ?
+            where store_id = ? and business_day = ?
             """)
-        .params(scope)
-        .update();
-    jdbc.sql(
-            """
-            insert into daily_revenue (business_day, sales, total, store_id)
-            select booked.*, :store from (%s) booked
-            """
-                .formatted(ADDED_UP))
-        .params(scope)
+        .params(
+            difference.sales(),
+            new BigDecimal(difference.total()),
+            storeId,
+            difference.businessDay())
         .update();
   }
 }
