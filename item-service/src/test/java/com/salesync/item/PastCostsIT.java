@@ -67,7 +67,8 @@ class PastCostsIT {
         "update item.item_costs set cost = 1 where item_id = %d",
         "update item.item_costs set cost = null where item_id = %d",
         "update item.item_costs set effective_day = effective_day - 1 where item_id = %d",
-        "insert into item.item_costs values (%d, current_date - 3, 1)",
+        "insert into item.item_costs select store_id, id, current_date - 3, 1 from item.items"
+            + " where id = %d",
         "insert into item.audit_log (store_id, action, subject, details) select 1, 'items.costed',"
             + " 'day:' || k.effective_day + 1, jsonb_build_object('costs',"
             + " jsonb_build_array(to_jsonb(k))) from item.item_costs k where item_id = %d"
@@ -137,8 +138,8 @@ class PastCostsIT {
           insert into item.items (store_id, category_id, name, price)
           select store_id, id, 'idle', 1000 from categories returning id, store_id),
         costs as (
-          insert into item.item_costs (item_id, effective_day, cost, recorded_at)
-          select id, current_date - 90, 500, now() - interval '90 days' from items)
+          insert into item.item_costs (store_id, item_id, effective_day, cost, recorded_at)
+          select store_id, id, current_date - 90, 500, now() - interval '90 days' from items)
         insert into item.audit_log (store_id, at, action, subject, details)
         select store_id, now() - interval '90 days', 'items.costed',
                'day:' || (current_date - 90),

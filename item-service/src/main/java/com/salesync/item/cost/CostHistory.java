@@ -48,10 +48,11 @@ public class CostHistory {
             left join lateral (
               select coalesce(
                 (select max(effective_day) from item_costs
-                 where item_id = i.id and effective_day <= :start),
-                (select min(effective_day) from item_costs where item_id = i.id)) as day) first
+                 where store_id = :store and item_id = i.id and effective_day <= :start),
+                (select min(effective_day) from item_costs
+                 where store_id = :store and item_id = i.id)) as day) first
               on true
-            left join item_costs k on k.item_id = i.id
+            left join item_costs k on k.store_id = :store and k.item_id = i.id
               and k.effective_day between first.day and greatest(first.day, :end)
             where i.store_id = :store
             order by i.id, k.effective_day

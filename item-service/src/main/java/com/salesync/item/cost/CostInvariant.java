@@ -29,10 +29,8 @@ class CostInvariant {
       from audit_log a %s
       where a.action = 'items.costed' and a.at >= :since
       union
-      select i.store_id, k.item_id || ':' || k.effective_day
-      from (select item_id, effective_day from item_costs
-            where recorded_at >= :since offset 0) as k
-      cross join lateral (select store_id from items where id = k.item_id limit 1) as i
+      select store_id, item_id || ':' || effective_day
+      from item_costs where recorded_at >= :since
       """
           .formatted(RECORDED_ENTRIES);
 
@@ -48,7 +46,8 @@ class CostInvariant {
                    split_part(subject, ':', 2)::date as effective_day from candidates) as c
       left join lateral (
         select item_id, cost from item_costs
-        where item_id = c.item_id and effective_day = c.effective_day limit 1) as k on true
+        where store_id = c.store_id and item_id = c.item_id
+          and effective_day = c.effective_day limit 1) as k on true
       left join lateral (
         select entry.cost, day.set_on
         from audit_log a %s

@@ -17,9 +17,9 @@ public class CurrentCosts {
   private static final String COSTED_ITEMS =
       """
       select i.id as item_id, i.name, c.id as category_id, c.name as category_name, i.price,
-        (select k.cost from item_costs k where k.item_id = i.id
+        (select k.cost from item_costs k where k.store_id = :store and k.item_id = i.id
          order by k.effective_day desc limit 1) as cost
-      from items i join categories c on c.id = i.category_id
+      from items i join categories c on c.store_id = :store and c.id = i.category_id
       where i.store_id = :store and i.deleted_at is null
       """;
 

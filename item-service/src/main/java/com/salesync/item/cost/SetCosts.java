@@ -48,8 +48,8 @@ public class SetCosts {
     List<Long> ids = costs.stream().map(NewCost::itemId).toList();
     lock(tenant.storeId(), ids);
     LocalDate today = tenant.businessDays().dayOf(clock.instant());
-    List<Entry> entries = write(today, costs);
-    dropLeadingBlanks(ids);
+    List<Entry> entries = write(tenant.storeId(), today, costs);
+    dropLeadingBlanks(tenant.storeId(), ids);
     if (!entries.isEmpty()) {
       audit.record(tenant.storeId(), "items.costed", "day:" + today, Map.of("costs", entries));
     }
@@ -90,19 +90,21 @@ public class SetCosts {
    * Returns what is now another cost, and from which day on. Should the history already reach
    * beyond today, since the store moved its time zone, the change counts from its last entry on.
    */
-  private List<Entry> write(LocalDate today, List<NewCost> costs) {
+  private List<Entry> write(long storeId, LocalDate today, List<NewCost> costs) {
     return jdbc.sql(
             """
-            insert into item_costs (item_id, effective_day, cost)
-            select n.item_id, greatest(cast(:today as date), last.effective_day), n.cost
+            insert into item_costs (store_id, item_id, effective_day, cost)
+            select :store, n.item_id, greatest(cast(:today as date), last.effective_day), n.cost
             from unnest(:ids, :costs) as n (item_id, cost)
             left join lateral (
               select k.effective_day, k.cost from item_costs k
-              where k.item_id = n.item_id order by k.effective_day desc limit 1) last on true
+              where k.store_id = :store and k.item_id = n.item_id
+              order by k.effective_day desc limit 1) last on true
             where n.cost is distinct from last.cost
-            on conflict (item_id, effective_day) do update set cost = excluded.cost
+            on conflict (store_id, item_id, effective_day) do update set cost = excluded.cost
             returning item_id, effective_day, cost
             """)
+        .param("store", storeId)
         .param("today", today)
         .param("ids", new SqlArrayValue("bigint", costs.stream().map(NewCost::itemId).toArray()))
         .param("costs", new SqlArrayValue("bigint", costs.stream().map(NewCost::cost).toArray()))
@@ -111,14 +113,17 @@ public class SetCosts {
   }
 
   /** Days before the first entry take it, so a history never begins with none. */
-  private void dropLeadingBlanks(List<Long> ids) {
+  private void dropLeadingBlanks(long storeId, List<Long> ids) {
     jdbc.sql(
             """
             delete from item_costs k
-            where k.item_id = any(:ids) and k.cost is null and not exists (
-              select 1 from item_costs e
-              where e.item_id = k.item_id and e.effective_day < k.effective_day)
+            where k.store_id = :store and k.item_id = any(:ids) and k.cost is null
+              and not exists (
+                select 1 from item_costs e
+                where e.store_id = :store and e.item_id = k.item_id
+                  and e.effective_day < k.effective_day)
             """)
+        .param("store", storeId)
         .param("ids", new SqlArrayValue("bigint", ids.toArray()))
         .update();
   }

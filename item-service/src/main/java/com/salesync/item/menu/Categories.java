@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The active categories of every store. */
-interface Categories extends Repository<Category, Long> {
+interface Categories extends Repository<Category, IdOfStore> {
 
   Category saveAndFlush(Category category);
 

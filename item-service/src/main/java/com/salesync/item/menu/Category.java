@@ -3,23 +3,26 @@ package com.salesync.item.menu;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** A heading of the menu. Removal is for good: a removed category is never found again. */
 @Entity
+@IdClass(IdOfStore.class)
 @Table(name = "categories")
-class Category {
+class Category implements Persistable<IdOfStore> {
+
+  @Id private long storeId;
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue
+  @SequenceGenerator(sequenceName = "categories_id_seq", allocationSize = 1)
   private long id;
-
-  @Column(updatable = false)
-  private long storeId;
 
   @Column(nullable = false)
   private String name;
@@ -44,6 +47,16 @@ class Category {
 
   void remove(Instant now) {
     this.deletedAt = now;
+  }
+
+  @Override
+  public IdOfStore getId() {
+    return new IdOfStore(storeId, id);
+  }
+
+  @Override
+  public boolean isNew() {
+    return id == 0;
   }
 
   long id() {

@@ -3,23 +3,26 @@ package com.salesync.item.menu;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** Something a store sells, at a price in whole won. It stays in its category for life. */
 @Entity
+@IdClass(IdOfStore.class)
 @Table(name = "items")
-class Item {
+class Item implements Persistable<IdOfStore> {
+
+  @Id private long storeId;
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue
+  @SequenceGenerator(sequenceName = "items_id_seq", allocationSize = 1)
   private long id;
-
-  @Column(updatable = false)
-  private long storeId;
 
   @Column(updatable = false)
   private long categoryId;
@@ -51,6 +54,16 @@ class Item {
 
   void remove(Instant now) {
     this.deletedAt = now;
+  }
+
+  @Override
+  public IdOfStore getId() {
+    return new IdOfStore(storeId, id);
+  }
+
+  @Override
+  public boolean isNew() {
+    return id == 0;
   }
 
   long id() {

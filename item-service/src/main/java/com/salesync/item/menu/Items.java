@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The active items of every store. */
-interface Items extends Repository<Item, Long> {
+interface Items extends Repository<Item, IdOfStore> {
 
   Item saveAndFlush(Item item);
 
@@ -28,7 +28,8 @@ interface Items extends Repository<Item, Long> {
             select id from items
             where store_id = :storeId and category_id = :categoryId and deleted_at is null
             order by id for update)
-          update items set deleted_at = :now from leaving where items.id = leaving.id
+          update items set deleted_at = :now from leaving
+          where items.store_id = :storeId and items.id = leaving.id
           """)
   void removeAllOf(long storeId, long categoryId, Instant now);
 }

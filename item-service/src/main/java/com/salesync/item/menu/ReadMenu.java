@@ -60,12 +60,13 @@ public class ReadMenu {
     jdbc.sql(
             """
             select c.id as category_id, c.name as category_name, i.id, i.name, i.price,
-              (select k.cost from item_costs k where k.item_id = i.id
+              (select k.cost from item_costs k where k.store_id = :store and k.item_id = i.id
                order by k.effective_day desc limit 1) as cost
             from (select id, name from categories
                   where store_id = :store and deleted_at is null and id > :after
                   order by id limit :rows) c
-            left join items i on i.category_id = c.id and i.deleted_at is null
+            left join items i
+              on i.store_id = :store and i.category_id = c.id and i.deleted_at is null
             order by c.id, i.id
             """)
         .param("store", storeId)

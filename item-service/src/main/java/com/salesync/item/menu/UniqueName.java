@@ -3,6 +3,7 @@ package com.salesync.item.menu;
 import com.salesync.common.problem.Problem;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -10,8 +11,8 @@ import org.springframework.dao.DataIntegrityViolationException;
  * alone decides, since only it sees who else is writing.
  */
 enum UniqueName {
-  CATEGORY("one_living_category_per_name", "CATEGORY_EXISTS"),
-  ITEM("one_living_item_per_name", "ITEM_EXISTS");
+  CATEGORY("one_category_per_name", "CATEGORY_EXISTS"),
+  ITEM("one_item_per_name", "ITEM_EXISTS");
 
   private final String index;
   private final String problem;
@@ -31,10 +32,15 @@ enum UniqueName {
       return write.get();
     } catch (DataIntegrityViolationException refused) {
       if (refused.getCause() instanceof ConstraintViolationException violation
-          && index.equals(violation.getConstraintName())) {
+          && isNamed(violation.getConstraintName())) {
         throw Problem.conflict(problem);
       }
       throw refused;
     }
+  }
+
+  /** A part of a table that is spread by store has the index's name with a number behind it. */
+  private boolean isNamed(@Nullable String violated) {
+    return violated != null && index.equals(violated.replaceFirst("_[0-9]+$", ""));
   }
 }

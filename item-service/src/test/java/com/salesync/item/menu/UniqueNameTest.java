@@ -18,10 +18,10 @@ class UniqueNameTest {
 
   @Test
   void saysThatANameIsTaken() {
-    assertThatThrownBy(() -> write(UniqueName.CATEGORY, "one_living_category_per_name"))
+    assertThatThrownBy(() -> write(UniqueName.CATEGORY, "one_category_per_name"))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("CATEGORY_EXISTS");
-    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_living_item_per_name"))
+    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_item_per_name"))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("ITEM_EXISTS");
   }
@@ -30,7 +30,16 @@ class UniqueNameTest {
   void takesNoOtherRefusalForATakenName() {
     assertThatThrownBy(() -> write(UniqueName.ITEM, "items_price_check"))
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_living_category_per_name"))
+    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_category_per_name"))
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void knowsThePartsOfATableThatIsSpreadByStore() {
+    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_item_per_name_102008"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("ITEM_EXISTS");
+    assertThatThrownBy(() -> write(UniqueName.ITEM, "one_item_per_name_x"))
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
