@@ -27,6 +27,8 @@ create table sales (
   voided_at timestamptz,
   -- When recovery looks at it next, while it is under way. Who recovers it moves this on first.
   recover_at timestamptz,
+  -- W3C's traceparent of the request that began what is under way: recovery belongs to that trace.
+  traceparent text,
 
   constraint failed_for_a_reason check ((status = 'FAILED') = (failure is not null)),
   constraint booked_with_its_order

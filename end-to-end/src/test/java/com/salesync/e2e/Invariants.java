@@ -46,7 +46,8 @@ final class Invariants {
         select count(*) from
           (select o.store_id, o.paid_day as business_day, l.item_id,
                   sum(l.quantity) quantity, sum(l.quantity * l.unit_price) revenue
-           from orders.orders o join orders.order_lines l on l.order_id = o.id
+           from orders.orders o join orders.order_lines l
+             on l.store_id = o.store_id and l.order_id = o.id
            where o.status = 'PAID' group by 1, 2, 3) l
           full join (select * from orders.daily_item_volumes where quantity > 0) v
           using (store_id, business_day, item_id)
@@ -55,8 +56,8 @@ final class Invariants {
     INVARIANTS.put(
         "I2 at most one live sale per order",
         """
-        select count(*) from (select order_id from sale.sales
-          where status in ('COMPLETED', 'VOIDING') group by 1 having count(*) > 1) doubled
+        select count(*) from (select store_id, order_id from sale.sales
+          where status in ('COMPLETED', 'VOIDING') group by 1, 2 having count(*) > 1) doubled
         """);
     INVARIANTS.put(
         "I3 a sale's amount = the sum of its order's lines",
@@ -64,15 +65,18 @@ final class Invariants {
         select count(*) from sale.sales s
         where s.order_id is not null and (s.total_price is distinct from
           (select sum(l.quantity * l.unit_price) from orders.order_lines l
-           where l.order_id = s.order_id))
+           where l.store_id = s.store_id and l.order_id = s.order_id))
         """);
     INVARIANTS.put(
         "I4 PAID <=> a COMPLETED sale with that id",
         """
         select count(*) from
-          (select id, order_id from sale.sales where status in ('COMPLETED', 'VOIDING')) s
-          full join (select sale_id as id, id as order_id from orders.orders where status = 'PAID') o
-          using (id)
+          (select store_id, id, order_id from sale.sales
+           where status in ('COMPLETED', 'VOIDING')) s
+          full join
+          (select store_id, sale_id as id, id as order_id from orders.orders
+           where status = 'PAID') o
+          using (store_id, id)
         where s.order_id is distinct from o.order_id
         """);
   }

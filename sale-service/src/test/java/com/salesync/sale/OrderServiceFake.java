@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class OrderServiceFake {
   private final Map<Long, Fault> faults = new ConcurrentHashMap<>();
   private final Map<Long, HeldCall> held = new ConcurrentHashMap<>();
   private final Set<Long> broken = ConcurrentHashMap.newKeySet();
-  private final Map<Long, Integer> calls = new ConcurrentHashMap<>();
+  private final Map<Long, List<String>> traces = new ConcurrentHashMap<>();
   private HttpServer server;
   private final int port;
 
@@ -129,7 +130,12 @@ final class OrderServiceFake {
 
   /** How often this store's orders were asked for, in any way. */
   int calls(long store) {
-    return calls.getOrDefault(store, 0);
+    return traces(store).size();
+  }
+
+  /** The trace of each call for this store's orders, oldest first. */
+  List<String> traces(long store) {
+    return traces.getOrDefault(store, List.of());
   }
 
   private HttpServer listen(int where) {
@@ -153,7 +159,9 @@ final class OrderServiceFake {
         answer(exchange, FakeOrders.problem(401, "UNAUTHORIZED"));
         return;
       }
-      calls.merge(store, 1, Integer::sum);
+      traces
+          .computeIfAbsent(store, first -> new CopyOnWriteArrayList<>())
+          .add(exchange.getRequestHeaders().getFirst("traceparent").split("-")[1]);
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
       Fault fault = broken.contains(store) ? faults.get(store) : faults.remove(store);
       HeldCall call = held.remove(store);

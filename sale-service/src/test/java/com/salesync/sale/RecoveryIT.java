@@ -48,6 +48,18 @@ class RecoveryIT {
     assertThat(tills).extracting(till -> orders.calls(till.store())).containsOnly(2);
   }
 
+  @Test
+  void aRecoveryBelongsToTheTraceOfItsPayment() {
+    Till till = pendingUntilTold(Fault.FAILS_AFTER);
+
+    isDue(till);
+    OutageIT.awaitSettled(till);
+
+    assertThat(orders.traces(till.store()))
+        .hasSize(2)
+        .containsOnly(orders.traces(till.store()).getFirst());
+  }
+
   /** One after the other, those that hang would take 11.5 s. */
   @Test
   void callsThatHangHoldUpNoOtherSale() {

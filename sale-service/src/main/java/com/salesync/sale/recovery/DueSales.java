@@ -24,7 +24,7 @@ class DueSales {
   List<DueSale> find(Instant now, int most) {
     return jdbc.sql(
             """
-            select store_id, id, recover_at from sales where recover_at <= ?
+            select store_id, id, recover_at, traceparent from sales where recover_at <= ?
             order by recover_at limit ?
             """)
         .params(now.atOffset(ZoneOffset.UTC), most)
@@ -33,7 +33,8 @@ class DueSales {
                 new DueSale(
                     row.getLong("store_id"),
                     row.getLong("id"),
-                    row.getObject("recover_at", Timestamp.class).toInstant()))
+                    row.getObject("recover_at", Timestamp.class).toInstant(),
+                    row.getString("traceparent")))
         .list();
   }
 
@@ -69,7 +70,7 @@ class DueSales {
                 due.recoverAt().atOffset(ZoneOffset.UTC))
             .update();
     return moved == 1
-        ? Optional.of(new DueSale(due.storeId(), due.saleId(), kept))
+        ? Optional.of(new DueSale(due.storeId(), due.saleId(), kept, due.traceparent()))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package com.salesync.sale.recovery;
 
+import com.salesync.common.tracing.TaskTraces;
 import com.salesync.sale.sales.PaymentProperties;
 import java.time.Clock;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,7 @@ class RecoverDueSales implements DisposableBean {
 
   private final DueSales dueSales;
   private final RecoverSale recovery;
+  private final TaskTraces traces;
   private final PaymentProperties properties;
   private final Clock clock;
   private final ThreadPoolExecutor threads =
@@ -37,9 +39,14 @@ class RecoverDueSales implements DisposableBean {
           Thread.ofVirtual().name("recovery-", 0).factory());
 
   RecoverDueSales(
-      DueSales dueSales, RecoverSale recovery, PaymentProperties properties, Clock clock) {
+      DueSales dueSales,
+      RecoverSale recovery,
+      TaskTraces traces,
+      PaymentProperties properties,
+      Clock clock) {
     this.dueSales = dueSales;
     this.recovery = recovery;
+    this.traces = traces;
     this.properties = properties;
     this.clock = clock;
   }
@@ -63,7 +70,10 @@ class RecoverDueSales implements DisposableBean {
   }
 
   private void recover(DueSale claimed) {
-    recovery.recoverSale(claimed).ifPresent(next -> dueSales.postpone(claimed, next));
+    traces.continuing(
+        claimed.traceparent(),
+        "recover sale",
+        () -> recovery.recoverSale(claimed).ifPresent(next -> dueSales.postpone(claimed, next)));
   }
 
   /** Waits for recoveries under way; each is bounded by the time-outs of its calls. */

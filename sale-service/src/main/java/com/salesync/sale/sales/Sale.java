@@ -63,6 +63,7 @@ public class Sale {
   private @Nullable Instant voidRequestedAt;
   private @Nullable Instant voidedAt;
   private @Nullable Instant recoverAt;
+  private @Nullable String traceparent;
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
@@ -72,8 +73,15 @@ public class Sale {
    * A new sale, about to be asked for the first time.
    *
    * @param recoverAt when recovery shall look at it, if it is still pending then
+   * @param traceparent the trace of the request
    */
-  Sale(long id, Tenant tenant, PaymentRequest request, Instant now, Instant recoverAt) {
+  Sale(
+      long id,
+      Tenant tenant,
+      PaymentRequest request,
+      Instant now,
+      Instant recoverAt,
+      @Nullable String traceparent) {
     this.id = id;
     this.storeId = tenant.storeId();
     this.tableNo = request.tableNo();
@@ -83,6 +91,7 @@ public class Sale {
     this.createdAt = now;
     this.attemptedAt = now;
     this.recoverAt = recoverAt;
+    this.traceparent = traceparent;
   }
 
   /** Whether the last attempt is certainly over and has not settled it. */
@@ -169,8 +178,9 @@ public class Sale {
    * Whether the void was requested now, and not before.
    *
    * @param recover when recovery shall look at it, if it is not voided then
+   * @param trace the trace of the request
    */
-  boolean requestVoid(Instant now, Instant recover) {
+  boolean requestVoid(Instant now, Instant recover, @Nullable String trace) {
     if (voidRequestedAt != null) {
       return false;
     }
@@ -179,6 +189,7 @@ public class Sale {
     voidRequestedAt = now;
     attemptedAt = now;
     recoverAt = recover;
+    traceparent = trace;
     return true;
   }
 

@@ -5,6 +5,7 @@ import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.idempotency.IdempotencyGate.Held;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
+import com.salesync.common.tracing.TaskTraces;
 import com.salesync.sale.order.PaidOrder;
 import com.salesync.sale.revenue.DailyRevenue;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class SaleTransitions {
   private final IdempotencyGate gate;
   private final DailyRevenue revenue;
   private final AuditLog audit;
+  private final TaskTraces traces;
   private final PaymentProperties properties;
   private final Clock clock;
 
@@ -37,12 +39,14 @@ public class SaleTransitions {
       IdempotencyGate gate,
       DailyRevenue revenue,
       AuditLog audit,
+      TaskTraces traces,
       PaymentProperties properties,
       Clock clock) {
     this.sales = sales;
     this.gate = gate;
     this.revenue = revenue;
     this.audit = audit;
+    this.traces = traces;
     this.properties = properties;
     this.clock = clock;
   }
@@ -94,7 +98,7 @@ public class SaleTransitions {
 
   private Sale newSale(Tenant tenant, PaymentRequest request) {
     Instant now = clock.instant();
-    return new Sale(sales.nextId(), tenant, request, now, firstRecovery(now));
+    return new Sale(sales.nextId(), tenant, request, now, firstRecovery(now), traces.current());
   }
 
   @Transactional(readOnly = true)
@@ -161,7 +165,7 @@ public class SaleTransitions {
     Instant now = clock.instant();
     Optional<Sale> booked = sales.lock(tenant.storeId(), saleId).filter(Sale::isBooked);
     booked
-        .filter(sale -> sale.requestVoid(now, firstRecovery(now)))
+        .filter(sale -> sale.requestVoid(now, firstRecovery(now), traces.current()))
         .ifPresent(
             sale ->
                 audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of()));

@@ -16,6 +16,8 @@ class DueSalesIT {
   private static final Instant FAR =
       Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   private final DueSales dueSales;
   private final JdbcClient jdbc;
   private final long store = TestTokens.newStore();
@@ -31,7 +33,7 @@ class DueSalesIT {
 
     DueSale claimed = dueSales.claim(due, FAR.plusSeconds(1)).orElseThrow();
 
-    assertThat(claimed).isEqualTo(new DueSale(store, due.saleId(), FAR.plusSeconds(1)));
+    assertThat(claimed).isEqualTo(new DueSale(store, due.saleId(), FAR.plusSeconds(1), TRACE));
     assertThat(dueSales.claim(due, FAR.plusSeconds(2))).isEmpty();
     dueSales.postpone(due, FAR.plusSeconds(3));
     assertThat(dueSales.find(FAR.plusSeconds(1), 1_000)).contains(claimed);
@@ -55,15 +57,16 @@ class DueSalesIT {
         jdbc.sql(
                 """
                 insert into sales (store_id, table_no, claimed_total, payment_type, business_day,
-                  created_at, status, attempts, attempted_at, recover_at)
+                  created_at, status, attempts, attempted_at, recover_at,
+                  traceparent)
                 values (?, 4, 12000, 'card', '2026-03-01', now(), 'PENDING', 1, now(),
-                  ?::timestamptz)
+                  ?::timestamptz, ?)
                 returning id
                 """)
-            .params(store, FAR.toString())
+            .params(store, FAR.toString(), TRACE)
             .query(Long.class)
             .single();
-    return new DueSale(store, sale, FAR);
+    return new DueSale(store, sale, FAR, TRACE);
   }
 
   private void settle() {

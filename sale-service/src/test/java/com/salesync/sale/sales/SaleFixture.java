@@ -24,7 +24,7 @@ public final class SaleFixture {
 
   static Sale begunAt(Instant begun, BusinessDays businessDays) {
     return new Sale(
-        ID, new Tenant(STORE, "session", businessDays), REQUEST, begun, begun.plusSeconds(3));
+        ID, new Tenant(STORE, "session", businessDays), REQUEST, begun, begun.plusSeconds(3), null);
   }
 
   static Sale begunAt(Instant begun, String zone, String dayStart) {
@@ -47,7 +47,7 @@ public final class SaleFixture {
 
   public static Sale beingVoided() {
     Sale sale = completed();
-    sale.requestVoid(NOON.plusSeconds(60), NOON.plusSeconds(63));
+    sale.requestVoid(NOON.plusSeconds(60), NOON.plusSeconds(63), null);
     return sale;
   }
 

@@ -138,7 +138,7 @@ class SaleTest {
   void isVoidedStepByStep() {
     Sale sale = completed();
 
-    assertThat(sale.requestVoid(LATER, LATER)).isTrue();
+    assertThat(sale.requestVoid(LATER, LATER, null)).isTrue();
     assertThat(sale.status()).isEqualTo(SaleStatus.VOIDING);
     assertThat(sale.isBooked()).isTrue();
     assertThat(sale.completeVoid(LATER)).isPresent();
@@ -151,12 +151,12 @@ class SaleTest {
   void isVoidedOnceHoweverOftenItIsAskedFor() {
     Sale beingVoided = beingVoided();
     Instant requested = beingVoided.attemptedAt();
-    assertThat(beingVoided.requestVoid(LATER, LATER)).isFalse();
+    assertThat(beingVoided.requestVoid(LATER, LATER, null)).isFalse();
     assertThat(beingVoided.attemptedAt()).isEqualTo(requested);
     assertThat(beingVoided.status()).isEqualTo(SaleStatus.VOIDING);
 
     Sale voided = voided();
-    assertThat(voided.requestVoid(LATER, LATER)).isFalse();
+    assertThat(voided.requestVoid(LATER, LATER, null)).isFalse();
     assertThat(voided.completeVoid(LATER)).isEmpty();
     assertThat(voided.status()).isEqualTo(SaleStatus.VOIDED);
   }
@@ -165,7 +165,7 @@ class SaleTest {
   @EnumSource(names = {"PENDING", "FAILED"})
   void cannotBeVoidedWithoutHavingBeenPaid(SaleStatus status) {
     Sale sale = in(status);
-    assertThatIllegalStateException().isThrownBy(() -> sale.requestVoid(LATER, LATER));
+    assertThatIllegalStateException().isThrownBy(() -> sale.requestVoid(LATER, LATER, null));
     assertThatIllegalStateException().isThrownBy(() -> sale.completeVoid(LATER));
     assertThat(sale.status()).isEqualTo(status);
   }
@@ -204,7 +204,7 @@ class SaleTest {
   void subtractsFromItsOwnDayWhatItAddedHoweverLateItIsVoided() {
     Sale sale = pending();
     RevenueChange gain = sale.complete(ORDER, NOON).orElseThrow();
-    sale.requestVoid(NOON.plus(Duration.ofDays(40)), LATER);
+    sale.requestVoid(NOON.plus(Duration.ofDays(40)), LATER, null);
 
     RevenueChange loss = sale.completeVoid(NOON.plus(Duration.ofDays(40))).orElseThrow();
 
