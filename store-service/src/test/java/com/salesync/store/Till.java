@@ -47,6 +47,10 @@ final class Till {
     return new Till(client, address, header);
   }
 
+  String address() {
+    return address;
+  }
+
   /** The same till, asking another replica. */
   Till through(RestTestClient other) {
     return new Till(other, address, token);

@@ -1,14 +1,12 @@
 package com.salesync.store.signin;
 
 import com.salesync.common.address.ClientAddress;
-import com.salesync.common.audit.AuditLog;
 import com.salesync.common.security.Tenant;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.ratelimit.PasswordAttempt;
 import com.salesync.store.ratelimit.PasswordRateLimiter;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Confirms the password of whoever holds the till; wrong ones count like failed logins. */
@@ -18,14 +16,17 @@ public class CheckPassword {
   private final Stores stores;
   private final PasswordHashes passwordHashes;
   private final PasswordRateLimiter limiter;
-  private final AuditLog audit;
+  private final FailedLogins failedLogins;
 
   CheckPassword(
-      Stores stores, PasswordHashes passwordHashes, PasswordRateLimiter limiter, AuditLog audit) {
+      Stores stores,
+      PasswordHashes passwordHashes,
+      PasswordRateLimiter limiter,
+      FailedLogins failedLogins) {
     this.stores = stores;
     this.passwordHashes = passwordHashes;
     this.limiter = limiter;
-    this.audit = audit;
+    this.failedLogins = failedLogins;
   }
 
   /**
@@ -45,8 +46,7 @@ public class CheckPassword {
       attempt.undecided();
       throw undecided;
     }
-    audit.record(
-        store.id(), "password.check_failed", store.subject(), Map.of("address", address.value()));
+    failedLogins.add(store.id(), FailedLogins.Attempt.PASSWORD_CHECK, address);
     return false;
   }
 }

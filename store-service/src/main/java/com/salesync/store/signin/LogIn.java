@@ -6,6 +6,7 @@ import com.salesync.common.problem.Problem;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
+import com.salesync.store.clientaddress.AddressHashes;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.ratelimit.PasswordAttempt;
 import com.salesync.store.ratelimit.PasswordRateLimiter;
@@ -13,7 +14,6 @@ import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,13 +24,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class LogIn {
 
-  /** In the audit log, where no such store exists. */
-  private static final long NO_STORE = 0;
-
   private final Stores stores;
   private final PasswordHashes passwordHashes;
   private final PasswordRateLimiter limiter;
   private final OpenSession openSession;
+  private final FailedLogins failedLogins;
+  private final AddressHashes addressHashes;
   private final AuditLog audit;
   private final TransactionOperations transactions;
 
@@ -39,12 +38,16 @@ public class LogIn {
       PasswordHashes passwordHashes,
       PasswordRateLimiter limiter,
       OpenSession openSession,
+      FailedLogins failedLogins,
+      AddressHashes addressHashes,
       AuditLog audit,
       TransactionOperations transactions) {
     this.stores = stores;
     this.passwordHashes = passwordHashes;
     this.limiter = limiter;
     this.openSession = openSession;
+    this.failedLogins = failedLogins;
+    this.addressHashes = addressHashes;
     this.audit = audit;
     this.transactions = transactions;
   }
@@ -76,7 +79,8 @@ public class LogIn {
     Store store = stores.findByUsernameKeyAndClosedAtIsNull(key).orElse(null);
     String verified = store == null ? null : store.passwordHash();
     if (!passwordHashes.matches(password, verified) || store == null || verified == null) {
-      recordFailure(store, address);
+      failedLogins.add(
+          store == null ? FailedLogins.NO_STORE : store.id(), FailedLogins.Attempt.LOGIN, address);
       return Optional.empty();
     }
     String renewed = passwordHashes.isOutdated(verified) ? passwordHashes.hash(password) : verified;
@@ -96,15 +100,11 @@ public class LogIn {
     Store store = locked.get();
     store.changePassword(renewed);
     SessionTokens tokens = openSession.openSession(storeId, store.settings().businessDays());
-    audit.record(storeId, "login.succeeded", store.subject(), Map.of("address", address.value()));
-    return Optional.of(new LoggedIn(storeId, tokens));
-  }
-
-  private void recordFailure(@Nullable Store store, ClientAddress address) {
     audit.record(
-        store == null ? NO_STORE : store.id(),
-        "login.failed",
-        store == null ? "store:unknown" : store.subject(),
-        Map.of("address", address.value()));
+        storeId,
+        "login.succeeded",
+        store.subject(),
+        Map.of("address", addressHashes.addressHash(storeId, address)));
+    return Optional.of(new LoggedIn(storeId, tokens));
   }
 }

@@ -10,6 +10,7 @@ import com.salesync.store.account.SettingsChange;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
+import com.salesync.store.clientaddress.AddressHashes;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
 import com.salesync.store.session.OpenSession;
@@ -30,6 +31,7 @@ public class SignUp {
   private final PasswordHashes passwordHashes;
   private final OpenSession openSession;
   private final RateLimiter<ClientAddress> signUpLimiter;
+  private final AddressHashes addressHashes;
   private final AuditLog audit;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -40,6 +42,7 @@ public class SignUp {
       PasswordHashes passwordHashes,
       OpenSession openSession,
       RateLimiter<ClientAddress> signUpLimiter,
+      AddressHashes addressHashes,
       AuditLog audit,
       TransactionOperations transactions,
       Clock clock) {
@@ -48,6 +51,7 @@ public class SignUp {
     this.passwordHashes = passwordHashes;
     this.openSession = openSession;
     this.signUpLimiter = signUpLimiter;
+    this.addressHashes = addressHashes;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -111,7 +115,10 @@ public class SignUp {
   private Registered save(Store store, ClientAddress address) {
     Store saved = stores.save(store);
     audit.record(
-        saved.id(), "store.registered", saved.subject(), Map.of("address", address.value()));
+        saved.id(),
+        "store.registered",
+        saved.subject(),
+        Map.of("address", addressHashes.addressHash(saved.id(), address)));
     return new Registered(
         saved.id(), openSession.openSession(saved.id(), saved.settings().businessDays()));
   }
