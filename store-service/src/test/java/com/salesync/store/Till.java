@@ -98,6 +98,13 @@ final class Till {
     return get("/stores").is(200).body().path("store").path("store_id").asLong();
   }
 
+  /** Closes the store of this till's token. */
+  long closed() {
+    long id = storeId();
+    delete("/stores/" + id).is(200);
+    return id;
+  }
+
   Answer get(String uri, String... headers) {
     return call(HttpMethod.GET, uri, null, headers);
   }

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A shop's account. It is closed, never deleted. */
+/**
+ * A shop's account. It is closed, never deleted; what is personal in it is erased later, which is
+ * not seen here, since nobody finds a closed one.
+ */
 @Entity
 @Table(name = "stores")
 public class Store {

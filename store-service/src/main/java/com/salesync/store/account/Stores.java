@@ -14,7 +14,7 @@ public interface Stores extends Repository<Store, Long> {
 
   Store save(Store store);
 
-  boolean existsByUsernameKey(String usernameKey);
+  boolean existsByUsernameKeyIn(List<String> usernameKeys);
 
   Optional<Store> findByUsernameKeyAndClosedAtIsNull(String usernameKey);
 
@@ -27,6 +27,12 @@ public interface Stores extends Repository<Store, Long> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select s from Store s where s.id = :id and s.closedAt is null")
   Optional<Store> findAndLock(long id);
+
+  /** Whether a store has this username, or had it and was erased. */
+  default boolean isTaken(Username username) {
+    String key = username.key();
+    return existsByUsernameKeyIn(List.of(key, Username.reservedKey(key)));
+  }
 
   /**
    * The open store of this id.

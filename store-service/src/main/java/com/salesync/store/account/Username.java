@@ -1,7 +1,11 @@
 package com.salesync.store.account;
 
 import com.salesync.common.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -41,6 +45,19 @@ public record Username(String value) {
   /** What makes two usernames the same: letter case and full-width forms do not tell them apart. */
   public String key() {
     return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What an erased store keeps of a key, so that nobody else ever gets its name. No key is as long.
+   */
+  public static String reservedKey(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return "erased:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Problem refused(String reason) {

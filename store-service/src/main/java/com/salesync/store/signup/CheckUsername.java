@@ -24,8 +24,8 @@ public class CheckUsername {
    * @throws com.salesync.common.problem.Problem 400 if it cannot be a username, 429
    */
   public boolean isUsernameFree(String username, ClientAddress address) {
-    String key = Username.of(username).key();
+    Username wanted = Username.of(username);
     usernameCheckLimiter.acquire(address);
-    return !stores.existsByUsernameKey(key);
+    return !stores.isTaken(wanted);
   }
 }

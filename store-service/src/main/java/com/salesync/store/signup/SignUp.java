@@ -107,7 +107,7 @@ public class SignUp {
   }
 
   private void requireFree(Username username) {
-    if (stores.existsByUsernameKey(username.key())) {
+    if (stores.isTaken(username)) {
       throw taken();
     }
   }

@@ -1,0 +1,13 @@
+package com.salesync.store.erasure.client;
+
+import com.salesync.common.security.Tenant;
+import com.salesync.store.erasure.PersonalDataHolder;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** It holds questions and advice. */
+interface ConsultingServiceClient extends PersonalDataHolder {
+
+  @Override
+  @PostExchange("/internal/erasure")
+  void erase(Tenant tenant);
+}
