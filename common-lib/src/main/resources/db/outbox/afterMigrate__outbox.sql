@@ -1,0 +1,1 @@
+grant select, insert, delete on outbox to ${runtime_role};
