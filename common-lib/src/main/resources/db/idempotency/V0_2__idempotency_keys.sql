@@ -8,4 +8,4 @@ create table idempotency_keys (
   primary key (store_id, endpoint, key)
 );
 
-create index idempotency_keys_by_age on idempotency_keys (store_id, created_at);
+create index idempotency_keys_by_age on idempotency_keys (created_at);

@@ -1,9 +1,11 @@
 package com.salesync.common.idempotency;
 
 import com.salesync.common.problem.Problem;
+import com.salesync.common.retention.Retention;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,9 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
  * failed effect leaves no key behind. Where an effect takes more than one transaction, {@link
- * #claim} writes the key in the first. Keys are deleted after a week.
+ * #claim} writes the key in the first. Keys are kept for a week.
  */
 public final class IdempotencyGate {
+
+  /** Deletes keys once they are a week old. */
+  public static final Retention RETENTION =
+      new Retention(
+          "idempotency_keys",
+          Duration.ofDays(7),
+          """
+          delete from idempotency_keys where (store_id, endpoint, key) in (
+            select store_id, endpoint, key from idempotency_keys
+            where created_at < :before limit :most)
+          """);
 
   private static final Pattern ACCEPTED = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
@@ -215,13 +228,6 @@ public final class IdempotencyGate {
   }
 
   private boolean claim(long storeId, String endpoint, String key, String fingerprint) {
-    jdbc.sql(
-            """
-            delete from idempotency_keys
-            where store_id = ? and created_at < now() - interval '7 days'
-            """)
-        .params(storeId)
-        .update();
     return jdbc.sql(
                 """
                 insert into idempotency_keys (store_id, endpoint, key, fingerprint)

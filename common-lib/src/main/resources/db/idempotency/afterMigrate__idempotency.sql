@@ -1,0 +1,1 @@
+grant select, insert, update, delete on idempotency_keys to ${runtime_role};
