@@ -14,12 +14,10 @@ export SIGNING_KEYS_SECRET=training-run-training-run-training-run
 cd /app || exit 1
 timeout 600 java @/app/java.args -XX:AOTCacheOutput=/app/application.aot -Dspring.context.exit=onRefresh -jar /app/application.jar \
   --spring.main.banner-mode=off \
-  --spring.flyway.enabled=false \
   --spring.datasource.hikari.initialization-fail-timeout=-1 \
   --spring.datasource.hikari.minimum-idle=0 \
   --spring.datasource.hikari.connection-timeout=250 \
   --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
-  --spring.jpa.hibernate.ddl-auto=none \
   --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
   --spring.kafka.listener.auto-startup=false \
   --db-scheduler.delay-startup-until-context-ready=true \

@@ -13,5 +13,5 @@ create table invariant_findings (
   store_id bigint not null,
   subject text not null,
   found_at timestamptz not null default now(),
-  primary key (invariant, store_id, subject)
+  primary key (store_id, invariant, subject)
 );

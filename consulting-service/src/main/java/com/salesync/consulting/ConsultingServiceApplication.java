@@ -1,6 +1,6 @@
 package com.salesync.consulting;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ConsultingServiceApplication {
 
   public static void main(String... args) {
-    SpringApplication.run(ConsultingServiceApplication.class, args);
+    DatabaseService.run(ConsultingServiceApplication.class, args);
   }
 }

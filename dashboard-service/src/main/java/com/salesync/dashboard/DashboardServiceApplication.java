@@ -1,6 +1,6 @@
 package com.salesync.dashboard;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DashboardServiceApplication {
 
   public static void main(String... args) {
-    SpringApplication.run(DashboardServiceApplication.class, args);
+    DatabaseService.run(DashboardServiceApplication.class, args);
   }
 }

@@ -1,12 +1,12 @@
 package com.salesync.item;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class ItemServiceApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(ItemServiceApplication.class, args);
+    DatabaseService.run(ItemServiceApplication.class, args);
   }
 }

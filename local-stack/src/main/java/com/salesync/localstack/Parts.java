@@ -35,6 +35,8 @@ final class Parts {
   private final Addresses addresses;
   private final Secrets secrets;
   private final Postgres postgres;
+  private final Map<Part, DatabaseRole> roles = new EnumMap<>(Part.class);
+  private final Migrations migrations;
   private final Map<Part, DatabaseAccess> databases = new EnumMap<>(Part.class);
   private final Map<Part, ServiceJar> jars = new ConcurrentHashMap<>();
   private final ServiceSettings settings;
@@ -43,7 +45,6 @@ final class Parts {
     this.options = options;
     this.addresses = new Addresses(options.gatewayPort(), options.randomPorts());
     this.secrets = new Secrets(options.data());
-    Map<Part, DatabaseRole> roles = new EnumMap<>(Part.class);
     Part.services().forEach(part -> role(part).ifPresent(role -> roles.put(part, role)));
     this.postgres =
         new Postgres(
@@ -51,6 +52,7 @@ final class Parts {
             addresses.port(Part.POSTGRES),
             secrets.databasePassword(Postgres.SUPERUSER),
             List.copyOf(roles.values()));
+    this.migrations = new Migrations(postgres, options.data());
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
     this.settings = new ServiceSettings(addresses, secrets, databases);
     options.environment().forEach(settings::override);
@@ -59,7 +61,9 @@ final class Parts {
   private Optional<DatabaseRole> role(Part part) {
     return part.schema()
         .map(
-            schema -> new DatabaseRole(part.role(), schema, secrets.databasePassword(part.role())));
+            schema ->
+                new DatabaseRole(
+                    part.role(), part.owner(), schema, secrets.databasePassword(part.role())));
   }
 
   ManagedProcess process(Part part, Consumer<ManagedProcess> onChange) {
@@ -80,6 +84,14 @@ final class Parts {
   void extract(Part service) {
     Path jar = options.repository().jar(service);
     jars.put(service, ServiceJar.extract(jar, options.data().resolve("apps")));
+  }
+
+  /** Migrates the service's schema, if it has one, before anything is served from it. */
+  void migrate(Part service) {
+    DatabaseRole role = roles.get(service);
+    if (role != null) {
+      migrations.migrate(service, Objects.requireNonNull(jars.get(service)), role);
+    }
   }
 
   private Launch launch(Part service) {

@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Starts the parts in their order, reports what becomes of them, and stops them in the reverse
@@ -63,8 +65,11 @@ final class Supervisor implements AutoCloseable {
       Instant deadline = Instant.now().plus(START_TIMEOUT);
       begin(List.of(Part.POSTGRES, Part.KAFKA));
       List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
-      extract(services);
+      List<Part> migrated =
+          Stream.concat(services.stream(), options.leftOut().stream()).distinct().toList();
+      inPairs(migrated, "extract", parts::extract);
       awaitReady(List.of(Part.POSTGRES), Duration.between(Instant.now(), deadline));
+      inPairs(migrated, "migrate", parts::migrate);
       begin(services);
       awaitReady(processes.keySet(), Duration.between(Instant.now(), deadline));
       becomeReady();
@@ -74,18 +79,18 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** Half of the time of a first start goes here, while PostgreSQL makes its data. */
-  private void extract(Collection<Part> services) {
+  /** Half of the time of a first start goes to these, some while PostgreSQL makes its data. */
+  private static void inPairs(Collection<Part> services, String what, Consumer<Part> step) {
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-      List<Future<?>> extractions =
-          services.stream().<Future<?>>map(each -> two.submit(() -> parts.extract(each))).toList();
-      for (Future<?> extraction : extractions) {
-        extraction.get();
+      List<Future<?>> steps =
+          services.stream().<Future<?>>map(each -> two.submit(() -> step.accept(each))).toList();
+      for (Future<?> each : steps) {
+        each.get();
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof StackFailure failure
           ? failure
-          : new StackFailure("Cannot extract a service: " + e.getCause(), e);
+          : new StackFailure("Cannot %s a service: %s".formatted(what, e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackFailure("Interrupted while starting.", e);

@@ -1,5 +1,6 @@
 package com.salesync.localstack;
 
+import static com.salesync.localstack.TestServers.execute;
 import static com.salesync.localstack.TestServers.query;
 import static com.salesync.localstack.TestServers.serversIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,18 @@ class LocalStackIT {
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("Port " + taken + " is taken")
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void dataOfAnOlderSalesyncAreLeftAsTheyAre(@TempDir Path other) throws Exception {
+    try (LocalStack older = LocalStack.start(serversIn(other))) {
+      execute(older.superuser(), "ALTER SCHEMA sale OWNER TO sale_service");
+    }
+
+    assertThatThrownBy(() -> LocalStack.start(serversIn(other)))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("older Salesync")
+        .hasMessageContaining("--data");
   }
 
   @Test

@@ -70,8 +70,13 @@ class ServersIT {
   }
 
   @Test
-  void aRoleOwnsItsSchemaAndCanTouchNoOther() throws SQLException {
-    execute(stack.database(Part.STORE), "CREATE TABLE store.secret (word text)");
+  void aRoleThatServesCanDoWhatItWasGrantedAndNothingElse() throws SQLException {
+    execute(
+        stack.superuser(),
+        "CREATE TABLE store.secret (word text)",
+        "CREATE TABLE sale.granted (x int)",
+        "ALTER TABLE sale.granted OWNER TO sale_owner",
+        "GRANT SELECT, INSERT ON sale.granted TO sale_service");
 
     DatabaseAccess sale = stack.database(Part.SALE);
     for (String forbidden :
@@ -81,6 +86,10 @@ class ServersIT {
             "DROP TABLE store.secret",
             "CREATE TABLE store.mine (x int)",
             "CREATE TABLE public.mine (x int)",
+            "CREATE TABLE sale.mine (x int)",
+            "DELETE FROM sale.granted",
+            "ALTER TABLE sale.granted DISABLE TRIGGER ALL",
+            "SET ROLE sale_owner",
             "CREATE SCHEMA mine",
             "SET ROLE store_service",
             "ALTER ROLE store_service PASSWORD 'mine'",
@@ -91,16 +100,26 @@ class ServersIT {
           .isThrownBy(() -> execute(sale, forbidden))
           .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("42501"));
     }
-    execute(sale, "CREATE TABLE unqualified (x int)");
-    assertThat(query(sale, "SELECT schemaname FROM pg_tables WHERE tablename = 'unqualified'"))
-        .isEqualTo("sale");
+    execute(sale, "INSERT INTO granted VALUES (1)");
+    assertThat(query(sale, "SELECT x FROM granted")).isEqualTo("1");
+  }
+
+  @Test
+  void nobodyCanLogInAsTheOwnerOfASchemaOnceItIsMigrated() throws SQLException {
+    assertThat(
+            query(
+                stack.superuser(),
+                "SELECT string_agg(rolname, ' ') FROM pg_roles"
+                    + " WHERE rolname LIKE '%\\_owner' AND rolcanlogin"))
+        .isNull();
   }
 
   @Test
   void dataSurviveARestart() throws Exception {
     execute(
-        stack.database(Part.ORDER),
+        stack.superuser(),
         "CREATE TABLE orders.kept (x int)",
+        "GRANT SELECT ON orders.kept TO order_service",
         "INSERT INTO orders.kept VALUES (42)");
     produce("kept", "pizza");
     String password = stack.database(Part.ORDER).password();

@@ -1,6 +1,6 @@
 package com.salesync.order;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -11,6 +11,6 @@ public class OrderServiceApplication {
 
   /** Takes Spring Boot's usual arguments; the README lists the settings. */
   public static void main(String[] args) {
-    SpringApplication.run(OrderServiceApplication.class, args);
+    DatabaseService.run(OrderServiceApplication.class, args);
   }
 }

@@ -1,6 +1,6 @@
 package com.salesync.sale;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class SaleServiceApplication {
 
   static void main(String[] args) {
-    SpringApplication.run(SaleServiceApplication.class, args);
+    DatabaseService.run(SaleServiceApplication.class, args);
   }
 }

@@ -1,6 +1,6 @@
 package com.salesync.store;
 
-import org.springframework.boot.SpringApplication;
+import com.salesync.common.database.DatabaseService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class StoreServiceApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(StoreServiceApplication.class, args);
+    DatabaseService.run(StoreServiceApplication.class, args);
   }
 }

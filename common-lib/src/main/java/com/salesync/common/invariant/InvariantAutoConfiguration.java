@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import com.salesync.common.database.SchemaVersion;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,8 +42,13 @@ public class InvariantAutoConfiguration {
 
   @Bean
   InvariantMonitor invariantMonitor(
-      List<Invariant> invariants, InvariantRecords records, InvariantProperties properties) {
-    return new InvariantMonitor(invariants, records, properties);
+      List<Invariant> invariants,
+      InvariantRecords records,
+      InvariantProperties properties,
+      SchemaVersion schema) {
+    InvariantMonitor monitor = new InvariantMonitor(invariants, records, properties);
+    schema.whenComplete(monitor::register);
+    return monitor;
   }
 
   @Bean

@@ -26,6 +26,10 @@ public final class InvariantMonitor {
     this.invariants = List.copyOf(invariants);
     this.records = records;
     this.properties = properties;
+  }
+
+  /** Lets the age of an invariant that is never looked at count from now. */
+  void register() {
     invariants.forEach(invariant -> records.register(invariant.name()));
   }
 

@@ -1,5 +1,6 @@
 package com.salesync.common.invariant;
 
+import com.salesync.common.test.PostgresServer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +68,12 @@ class Accounts {
                 + " primary key (store_id, account))",
             "create table entries (id bigint generated always as identity primary key,"
                 + " store_id bigint, account int, amount bigint, at timestamptz default now())",
+            "grant all on accounts, entries to item_service",
             "create index on entries (store_id, account)",
             "create index on entries (at)",
             "delete from invariant_findings",
             "update invariant_looks set looked_at = null, known_since = now()")) {
-      jdbc.sql(statement).update();
+      PostgresServer.get().adminClient("item").sql(statement).update();
     }
   }
 

@@ -38,6 +38,7 @@ class InvariantMonitorIT {
   private final InvariantRecords records;
   private final Accounts accounts;
   private final JdbcClient jdbc;
+  private final JdbcClient owner = PostgresServer.get().adminClient("item");
   private final long store = TestTokens.newStore();
 
   InvariantMonitorIT(
@@ -151,14 +152,14 @@ class InvariantMonitorIT {
     jdbc.sql("update invariant_looks set looked_at = looked_at - interval '1 hour'").update();
     assertThat(records.states().get("REMOTE").age()).isGreaterThan(3600);
 
-    jdbc.sql("alter table entries rename to entries_gone").update();
+    owner.sql("alter table entries rename to entries_gone").update();
     monitor.look();
 
     assertThat(records.states().get("SUMS").age()).isGreaterThan(3600);
     assertThat(records.states().get("REMOTE").age()).isLessThan(60);
     assertThat(records.standing("SUMS")).containsExactly(new Finding(store, "1"));
     assertThat(output).containsOnlyOnce("Invariant SUMS could not be looked at");
-    jdbc.sql("drop table entries_gone").update();
+    owner.sql("drop table entries_gone").update();
   }
 
   @Test

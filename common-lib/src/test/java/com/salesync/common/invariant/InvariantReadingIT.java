@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.sample.SampleApplication;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
@@ -88,8 +89,7 @@ class InvariantReadingIT {
     jdbc.sql("insert into accounts select store_id, account, amount from entries").update();
     accounts.enter(store, 1, 500);
     accounts.enter(store, 2, 500);
-    jdbc.sql("analyze accounts").update();
-    jdbc.sql("analyze entries").update();
+    PostgresServer.get().adminClient("item").sql("analyze accounts, entries").update();
     return new RowsRead(jdbc, transactions).during(monitor::look);
   }
 

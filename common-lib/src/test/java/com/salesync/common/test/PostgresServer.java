@@ -8,12 +8,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One real PostgreSQL per test JVM, with the database, the schemas and the unprivileged roles of
- * production. Embedded, or a container with {@code -Dtestcontainers}.
+ * One real PostgreSQL per test JVM, with the database, the schemas and the two roles per schema of
+ * production: one owns and migrates, the other serves. Embedded, or a container with {@code
+ * -Dtestcontainers}. It explains every statement of the roles that serve to {@link StatementProbe}.
  */
 public final class PostgresServer {
 
@@ -26,7 +31,16 @@ public final class PostgresServer {
   /** The administrator's name and password, the same in both kinds of server. */
   private static final String ADMIN = "postgres";
 
-  private static final String CONNECTIONS = "200";
+  /** Of the server: what a {@link StatementProbe} reads is in a file of its own. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "max_connections", "300",
+          "logging_collector", "on",
+          "log_destination", "jsonlog",
+          "log_directory", "log",
+          "log_filename", "statements.log",
+          "log_rotation_size", "0",
+          "log_rotation_age", "0");
 
   private static final PostgresServer INSTANCE = new PostgresServer();
 
@@ -39,14 +53,15 @@ public final class PostgresServer {
               .withDatabaseName("salesync")
               .withUsername(ADMIN)
               .withPassword(ADMIN)
-              .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + CONNECTIONS);
+              .withCommand(command());
       container.start();
       url = withoutParameters(container.getJdbcUrl());
       prepare();
     } else {
       try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", CONNECTIONS).start();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        SETTINGS.forEach(builder::setServerConfig);
+        EmbeddedPostgres server = builder.start();
         url =
             withoutParameters(server.getJdbcUrl(ADMIN, "postgres"))
                 .replaceFirst("/postgres$", "/salesync");
@@ -56,6 +71,14 @@ public final class PostgresServer {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static String[] command() {
+    return Stream.concat(
+            Stream.of("postgres", "-c", "fsync=off"),
+            SETTINGS.entrySet().stream()
+                .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue())))
+        .toArray(String[]::new);
   }
 
   public static PostgresServer get() {
@@ -77,8 +100,19 @@ public final class PostgresServer {
     return DriverManager.getConnection(database, ADMIN, ADMIN);
   }
 
+  /** The same for statements on one schema. */
+  public JdbcClient adminClient(String schema) {
+    return adminClient(url, schema);
+  }
+
+  /** The same to a further database. */
+  public static JdbcClient adminClient(String database, String schema) {
+    return JdbcClient.create(
+        new DriverManagerDataSource(database + "?currentSchema=" + schema, ADMIN, ADMIN));
+  }
+
   /**
-   * Makes a further database no other test looks into, with one service's schema and role.
+   * Makes a further database no other test looks into, with one service's empty schema.
    *
    * @return its URL
    */
@@ -86,13 +120,22 @@ public final class PostgresServer {
     String name = schema + "_" + UUID.randomUUID().toString().replace("-", "");
     execute(url, "create database " + name);
     String created = url.replaceFirst("/salesync$", "/" + name);
-    execute(created, "create schema " + schema + " authorization " + role(schema));
+    createSchema(created, schema);
     return created;
   }
 
-  /** The login role that owns a schema. */
+  /** The login role that serves; has only the rights that the migrations grant it. */
   public static String role(String schema) {
-    return (schema.equals("orders") ? "order" : schema) + "_service";
+    return prefix(schema) + "_service";
+  }
+
+  /** The login role that owns a schema and migrates it. */
+  public static String owner(String schema) {
+    return prefix(schema) + "_owner";
+  }
+
+  private static String prefix(String schema) {
+    return schema.equals("orders") ? "order" : schema;
   }
 
   private static String withoutParameters(String url) {
@@ -101,9 +144,20 @@ public final class PostgresServer {
 
   private void prepare() {
     for (String schema : SCHEMAS) {
-      execute(url, "create role " + role(schema) + " login password '" + PASSWORD + "'");
-      execute(url, "create schema " + schema + " authorization " + role(schema));
+      String role = role(schema);
+      execute(url, "create role " + role + " login password '" + PASSWORD + "'");
+      execute(url, "create role " + owner(schema) + " login password '" + PASSWORD + "'");
+      execute(url, "alter role " + role + " set session_preload_libraries = 'auto_explain'");
+      StatementProbe.SETTINGS.forEach(
+          (name, value) ->
+              execute(url, "alter role " + role + " set " + name + " = '" + value + "'"));
+      createSchema(url, schema);
     }
+  }
+
+  private void createSchema(String database, String schema) {
+    execute(database, "create schema " + schema + " authorization " + owner(schema));
+    execute(database, "grant usage on schema " + schema + " to " + role(schema));
   }
 
   private void execute(String where, String sql) {

@@ -1,13 +1,14 @@
 package com.salesync.common.test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Counts the rows that work fetches from each table, as PostgreSQL counts them. The work must use
- * the connection of the transaction it runs in.
+ * Counts the rows that work fetches from each table, partitions included, as PostgreSQL counts
+ * them. The work must use the connection of the transaction it runs in.
  */
 public record RowsRead(JdbcClient jdbc, TransactionOperations transactions) {
 
@@ -15,8 +16,10 @@ public record RowsRead(JdbcClient jdbc, TransactionOperations transactions) {
   public Map<String, Long> during(Runnable work) {
     return transactions.execute(
         status -> {
-          // With two stores a whole table would be no more than what is asked for.
-          jdbc.sql("set local enable_seqscan = off").update();
+          // Of few stores a whole table would be read as gladly as what is asked for.
+          for (String whole : List.of("seqscan", "hashjoin", "mergejoin", "material")) {
+            jdbc.sql("set local enable_" + whole + " = off").update();
+          }
           Map<String, Long> before = soFar();
           work.run();
           Map<String, Long> read = soFar();
@@ -30,8 +33,9 @@ public record RowsRead(JdbcClient jdbc, TransactionOperations transactions) {
     return jdbc
         .sql(
             """
-            select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows
-            from pg_stat_xact_user_tables
+            select regexp_replace(relname, '_p\\d+$', '') as relname,
+              sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows
+            from pg_stat_xact_user_tables group by 1
             """)
         .query((row, number) -> Map.entry(row.getString("relname"), row.getLong("rows")))
         .stream()

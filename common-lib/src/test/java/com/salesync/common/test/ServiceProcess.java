@@ -30,6 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
   public ServiceProcess(
       String name, String database, List<String> program, Map<String, String> settings)
       throws IOException {
+    TestSchemas.migrate(database);
     int port = freePort();
     int management = freePort();
     List<String> command = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
@@ -19,5 +20,6 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestServers.class)
 @AutoConfigureRestTestClient
+@ExtendWith(StatementProbe.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface ServiceTest {}

@@ -37,10 +37,17 @@ public final class TestServers
     if (schema != null) {
       TestPropertyValues.of(
               Map.of(
-                  "DATABASE_URL", PostgresServer.get().url(),
-                  "DATABASE_USERNAME", PostgresServer.role(schema),
-                  "DATABASE_PASSWORD", PostgresServer.PASSWORD))
+                  "DATABASE_URL",
+                  PostgresServer.get().url(),
+                  "DATABASE_PASSWORD",
+                  PostgresServer.PASSWORD,
+                  "spring.jpa.hibernate.ddl-auto",
+                  "validate",
+                  "salesync.database.migrations",
+                  TestSchemas.partitioned(context.getEnvironment())))
           .applyTo(context);
+      context.addBeanFactoryPostProcessor(
+          beans -> TestSchemas.migrate(schema, context.getEnvironment()));
     }
     if (context.getEnvironment().containsProperty("spring.kafka.bootstrap-servers")) {
       TestPropertyValues.of("KAFKA_BOOTSTRAP_SERVERS=" + KafkaServer.get().bootstrapServers())

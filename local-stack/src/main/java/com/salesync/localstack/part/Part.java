@@ -60,13 +60,19 @@ public enum Part {
     return heapMegabytes;
   }
 
-  /** The schema it owns and the role it logs in with; nothing for a part without a database. */
+  /** The schema it serves from; nothing for a part without a database. */
   public Optional<String> schema() {
     return Optional.ofNullable(schema);
   }
 
+  /** The role it logs in with. */
   public String role() {
     return label.replace('-', '_');
+  }
+
+  /** The role that owns its schema and migrates it. */
+  public String owner() {
+    return role().replace("_service", "_owner");
   }
 
   /** The variable by which the others find it. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -46,6 +47,11 @@ public record ServiceJar(Path jar, String mainClass) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot extract " + jar, e);
     }
+  }
+
+  /** Names this very build of the jar. */
+  public String build() {
+    return Objects.requireNonNull(jar.getParent()).getFileName().toString();
   }
 
   /**

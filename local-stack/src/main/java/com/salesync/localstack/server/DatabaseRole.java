@@ -1,23 +1,60 @@
 package com.salesync.localstack.server;
 
+import com.salesync.localstack.process.StackFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A service's login, which owns its schema and can touch nothing else. */
-public record DatabaseRole(String name, String schema, String password) {
+/**
+ * The two roles of a service: one serves, with the rights that the migrations grant it; the other
+ * owns the schema and can log in only while it migrates.
+ */
+public record DatabaseRole(String name, String owner, String schema, String password) {
 
-  /** Makes role, password and schema what they should be; harmless when they already are. */
+  /** Makes roles, password and schema what they should be; harmless when they already are. */
   void ensure(Connection superuser) throws SQLException {
     try (Statement statement = superuser.createStatement()) {
-      if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
-        statement.execute("CREATE ROLE " + name + " LOGIN");
-      }
-      statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
+      refuseOlderData(statement);
+      createRole(statement, name);
+      createRole(statement, owner);
+      statement.execute("ALTER ROLE " + name + " LOGIN PASSWORD '" + password + "'");
       statement.execute("ALTER ROLE " + name + " SET search_path = " + schema);
-      statement.execute("GRANT CONNECT ON DATABASE " + Postgres.DATABASE + " TO " + name);
-      statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + name);
+      statement.execute(
+          "GRANT CONNECT ON DATABASE " + Postgres.DATABASE + " TO " + name + ", " + owner);
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + owner);
+      statement.execute("GRANT USAGE ON SCHEMA " + schema + " TO " + name);
+    }
+  }
+
+  private static void createRole(Statement statement, String role) throws SQLException {
+    if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+      statement.execute("CREATE ROLE " + role + " NOLOGIN");
+    }
+  }
+
+  /** Until its schemas had owners of their own, Salesync kept other keys. */
+  private void refuseOlderData(Statement statement) throws SQLException {
+    if (exists(
+        statement,
+        "SELECT 1 FROM pg_namespace WHERE nspname = '%s' AND nspowner::regrole::text = '%s'"
+            .formatted(schema, name))) {
+      throw new StackFailure(
+          "This folder's data are of an older Salesync and were left as they are:"
+              + " start afresh in another folder with --data, or delete this one.");
+    }
+  }
+
+  /** Lets the owner log in, with this password. */
+  void openOwner(Connection superuser, String ownersPassword) throws SQLException {
+    try (Statement statement = superuser.createStatement()) {
+      statement.execute("ALTER ROLE " + owner + " LOGIN PASSWORD '" + ownersPassword + "'");
+    }
+  }
+
+  void closeOwner(Connection superuser) throws SQLException {
+    try (Statement statement = superuser.createStatement()) {
+      statement.execute("ALTER ROLE " + owner + " NOLOGIN PASSWORD NULL");
     }
   }
 

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A PostgreSQL server that keeps what it acknowledged: fsync on, passwords over the loopback
@@ -95,6 +97,21 @@ public final class Postgres {
       return true;
     } catch (SQLException e) {
       throw new StackFailure("Cannot prepare the database: " + e.getMessage(), e);
+    }
+  }
+
+  /** Does what only the owner of a schema may; before and after, the owner cannot log in. */
+  public void asOwner(DatabaseRole role, Consumer<DatabaseAccess> work) {
+    String once = UUID.randomUUID().toString();
+    try (Connection connection = superuser().connect()) {
+      role.openOwner(connection, once);
+      try {
+        work.accept(access(port, role.owner(), once, DATABASE));
+      } finally {
+        role.closeOwner(connection);
+      }
+    } catch (SQLException e) {
+      throw new StackFailure("Cannot act as " + role.owner() + ": " + e.getMessage(), e);
     }
   }
 
