@@ -1,3 +1,8 @@
-grant select, insert, update, delete on all tables in schema ${flyway:defaultSchema} to ${runtime_role};
-grant usage on all sequences in schema ${flyway:defaultSchema} to ${runtime_role};
-revoke update, delete on audit_log from ${runtime_role};
+-- What the running service does, and no more: nothing of an order is deleted but lines of an open one.
+grant select, insert, update on orders to ${runtime_role};
+grant select, insert, update, delete on order_lines to ${runtime_role};
+-- A rebuild writes a day's volumes anew.
+grant select, insert, update, delete on daily_item_volumes to ${runtime_role};
+-- Rows to lock, which takes the right to update.
+grant select, insert, update on volume_days to ${runtime_role};
+grant select on paid_item_volumes to ${runtime_role};
