@@ -10,10 +10,12 @@ import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.SettableClock;
 import com.salesync.common.test.TestTokens;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +34,6 @@ class PastCostsIT {
 
   private final SettableClock clock;
   private final InvariantMonitor monitor;
-  private final JdbcClient jdbc;
   private final RowsRead rows;
   private final Shop shop;
   private final long cheese;
@@ -46,7 +47,6 @@ class PastCostsIT {
       TransactionOperations transactions) {
     this.clock = clock;
     this.monitor = monitor;
-    this.jdbc = jdbc;
     this.rows = new RowsRead(jdbc, transactions);
     long id = TestTokens.newStore();
     shop = Shop.withToken(client, id, () -> TestTokens.bearer(id, clock.instant()));
@@ -101,7 +101,7 @@ class PastCostsIT {
   }
 
   @Test
-  void takesLaterEditsForWhatTheyAre() {
+  void takesLaterEditsForWhatTheyAre() throws SQLException {
     shop.setCost(cheese, 6_000);
     shop.setCost(cheese, null);
     shop.put("/categories/items/" + cheese, "{\"name\":\"치즈\",\"price\":1}");
@@ -150,17 +150,25 @@ class PastCostsIT {
             .formatted(first, count));
   }
 
-  private List<String> findings() {
+  private List<String> findings() throws SQLException {
     monitor.lookSince(before);
     return found();
   }
 
-  /** What stands of this test's item. */
-  private List<String> found() {
-    return jdbc.sql("select subject from invariant_findings where subject like ?")
-        .param(cheese + ":%")
-        .query(String.class)
-        .list();
+  /** What stands of this test's item, of whichever store. */
+  private List<String> found() throws SQLException {
+    List<String> subjects = new ArrayList<>();
+    try (Connection connection = PostgresServer.get().adminConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select subject from item.invariant_findings where subject like '%d:%%'"
+                    .formatted(cheese))) {
+      while (rows.next()) {
+        subjects.add(rows.getString(1));
+      }
+    }
+    return subjects;
   }
 
   private static void asAdmin(String sql) throws SQLException {
