@@ -31,12 +31,14 @@ create unique index one_settlement_per_total on settlements (store_id, business_
 create index settlements_by_request on settlements (store_id, requested_at, id);
 create index settlements_to_send on settlements (send_at) where send_at is not null;
 
+-- What was settled stays. Only its text may be emptied, once nothing more is to be sent: the erasure of a closed store.
 create function refuse_settlement_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE'
-     or (new.store_id, new.id, new.business_day, new.total, new.sales, new.text)
+     or (new.store_id, new.id, new.business_day, new.total, new.sales)
         is distinct from
-        (old.store_id, old.id, old.business_day, old.total, old.sales, old.text) then
+        (old.store_id, old.id, old.business_day, old.total, old.sales)
+     or (new.text <> old.text and (new.text <> '' or new.masked_phone <> '' or new.finished_at is null)) then
     raise exception 'a settlement keeps what it settled';
   end if;
   return new;

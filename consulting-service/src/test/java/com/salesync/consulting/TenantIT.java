@@ -43,6 +43,11 @@ class TenantIT extends TenantContract {
         of(GET, "/consulting/test/{req_id}", "/consulting/test/" + request, null, 200));
   }
 
+  @Override
+  protected List<Endpoint> internalEndpoints(long owner) {
+    return List.of(of(POST, "/internal/erasure", "/internal/erasure", null, 403));
+  }
+
   @Test
   void foreignRequestsAreUnknown() {
     Neighbours.reset();

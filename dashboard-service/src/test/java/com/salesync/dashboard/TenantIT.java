@@ -61,6 +61,7 @@ class TenantIT extends TenantContract {
   @Override
   protected List<Endpoint> internalEndpoints(long owner) {
     return List.of(
+        of(POST, "/internal/erasure", "/internal/erasure", null, 403),
         of(GET, "/internal/figures", "/internal/figures" + RANGE, null, 403),
         of(GET, "/internal/figures/sold", "/internal/figures/sold" + RANGE, null, 403),
         of(GET, "/internal/reconciliation", "/internal/reconciliation" + RANGE, null, 403));

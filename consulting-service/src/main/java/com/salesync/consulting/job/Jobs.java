@@ -202,6 +202,17 @@ public class Jobs {
         .update();
   }
 
+  /** Empties a store's figures and answers, and says of how many jobs. */
+  public int erase(long storeId) {
+    return jdbc.sql(
+            """
+            update consulting_jobs set figures = '{}', answer = ''
+            where store_id = ? and state = 'completed' and (answer <> '' or figures <> '{}')
+            """)
+        .param(storeId)
+        .update();
+  }
+
   /** Jobs of any store that should have ended by now. */
   public List<Job> overdue(Instant now) {
     return jdbc.sql(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,39 @@ class JobsIT {
                 .list())
         .containsExactlyInAnyOrderElementsOf(admitted.stream().map(Jobs.Admitted::reqId).toList());
     assertThat(jobs.admit(store, 4)).isEmpty();
+  }
+
+  @Test
+  void leavesAnotherStoresJobOfTheSameRequestIdAlone() {
+    add(1, "queued");
+    long other = TestTokens.newStore();
+    UUID request =
+        jdbc.sql(
+                """
+                insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
+                  state, accepted_at, deadline)
+                select req_id, ?, start_day, end_day, zone, day_start, state, accepted_at, deadline
+                from consulting_jobs where store_id = ?
+                returning req_id
+                """)
+            .params(other, store)
+            .query(UUID.class)
+            .single();
+    Instant now = Instant.now();
+
+    assertThat(jobs.start(store, request, now)).map(Job::storeId).contains(store);
+    jobs.requeue(store, request, true);
+    jobs.start(store, request, now);
+    assertThat(jobs.complete(store, request, "ko", "model", "m", "{}", "sell", now)).isTrue();
+
+    assertThat(jobs.find(other, request))
+        .hasValueSatisfying(
+            job -> {
+              assertThat(job.state()).isEqualTo(Job.State.QUEUED);
+              assertThat(job.modelFailures()).isZero();
+            });
+    assertThat(jobs.fail(other, request, "DEADLINE", null, now)).isTrue();
+    assertThat(jobs.find(store, request)).map(Job::answer).contains("sell");
   }
 
   private void add(int count, String state) {

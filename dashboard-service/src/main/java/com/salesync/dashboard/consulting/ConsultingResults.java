@@ -40,6 +40,17 @@ public class ConsultingResults {
         .update();
   }
 
+  /** Empties what a store was told, and says of how many requests. */
+  public int eraseAnswers(long storeId) {
+    return jdbc.sql(
+            """
+            update consulting_results set answer = left(answer, 0), failure = left(failure, 0)
+            where store_id = ? and (answer <> '' or failure <> '')
+            """)
+        .param(storeId)
+        .update();
+  }
+
   public Optional<ConsultingResult> findResult(long storeId, UUID reqId) {
     return jdbc.sql(
             """

@@ -126,6 +126,22 @@ class Settlements {
     return get(storeId, id);
   }
 
+  /** Empties texts and numbers; a text that has not left does not leave any more. */
+  int eraseTexts(long storeId, Instant now) {
+    return jdbc.sql(
+            """
+            update settlements
+            set text = '', masked_phone = '', phone = null, send_at = null,
+                sms = case sms when 'queued' then 'rejected' when 'sending' then 'ambiguous'
+                  else sms end,
+                reason = case when finished_at is null then 'STORE_CLOSED' else reason end,
+                finished_at = coalesce(finished_at, ?)
+            where store_id = ? and (text <> '' or masked_phone <> '')
+            """)
+        .params(Timestamp.from(now), storeId)
+        .update();
+  }
+
   private static Settlement read(ResultSet row, int number) throws SQLException {
     Timestamp finished = row.getTimestamp("finished_at");
     return new Settlement(

@@ -1,0 +1,5 @@
+/** Erasure over HTTP, for store-service. */
+@NullMarked
+package com.salesync.consulting.erasure.web;
+
+import org.jspecify.annotations.NullMarked;
