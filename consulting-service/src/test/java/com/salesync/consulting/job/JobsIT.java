@@ -2,6 +2,7 @@ package com.salesync.consulting.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
@@ -37,7 +38,7 @@ class JobsIT {
   void admittingReadsNoneOfThoseThatGoOnWaiting(int free) {
     add(UNDER_WAY, "running");
     add(2_000, "waiting");
-    jdbc.sql("analyze consulting_jobs").update();
+    PostgresServer.get().adminClient("consulting").sql("analyze consulting_jobs").update();
 
     Map<String, Long> read =
         rows.during(() -> assertThat(jobs.admit(store, UNDER_WAY + free)).hasSize(free));
