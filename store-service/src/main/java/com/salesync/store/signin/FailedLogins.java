@@ -1,15 +1,17 @@
 package com.salesync.store.signin;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.retention.Retention;
 import com.salesync.common.web.RequestIdFilter;
 import com.salesync.store.clientaddress.AddressHashes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Wrong passwords. Unlike the audit log they are deleted after a while. */
+/** Wrong passwords of the last 90 days. */
 @Repository
 class FailedLogins {
 
@@ -21,6 +23,15 @@ class FailedLogins {
 
   /** Where a client named no store that exists. */
   static final long NO_STORE = 0;
+
+  static final Retention RETENTION =
+      new Retention(
+          "failed_logins",
+          Duration.ofDays(90),
+          """
+          delete from failed_logins where (store_id, id) in (
+            select store_id, id from failed_logins where at < :before limit :most)
+          """);
 
   private final JdbcClient jdbc;
   private final AddressHashes addressHashes;
