@@ -1,3 +1,4 @@
-grant select, insert, update, delete on all tables in schema ${flyway:defaultSchema} to ${runtime_role};
-grant usage on all sequences in schema ${flyway:defaultSchema} to ${runtime_role};
-revoke update, delete on audit_log from ${runtime_role};
+-- Stores are closed and erased, never deleted; of a session only its end is written after it was opened.
+grant select, insert, update on stores to ${runtime_role};
+grant select, insert, update (ended_at, ended_by), delete on sessions to ${runtime_role};
+grant select, insert, delete on signing_keys, address_keys, failed_logins to ${runtime_role};

@@ -2,6 +2,7 @@ package com.salesync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,9 @@ class PersonalDataIT {
   }
 
   private List<String> records() {
-    return jdbc.sql(
+    return PostgresServer.get()
+        .adminClient("store")
+        .sql(
             """
             select audit_log::text from audit_log
             union all

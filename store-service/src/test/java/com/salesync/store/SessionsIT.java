@@ -3,6 +3,7 @@ package com.salesync.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import java.text.ParseException;
@@ -94,7 +95,9 @@ class SessionsIT {
     till.signUp(username).is(201);
     String token = till.logIn(username, Till.PASSWORD).text("access_token");
     till.with(token).post("/stores/logout", null).is(200);
-    jdbc.sql("update sessions set expires_at = now() - interval '1 second' where id = ?::uuid")
+    PostgresServer.get()
+        .adminClient("store")
+        .sql("update sessions set expires_at = now() - interval '1 second' where id = ?::uuid")
         .param(sid(token))
         .update();
     assertThat(endedSince(Instant.EPOCH)).doesNotContain(sid(token));
