@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -64,9 +63,7 @@ public class RotateKeys {
     }
   }
 
-  @Scheduled(
-      initialDelayString = "${salesync.signing.check-interval:1m}",
-      fixedDelayString = "${salesync.signing.check-interval:1m}")
+  /** Adds a key when the newest is old. */
   void rotateKeysWhenDue() {
     Instant now = clock.instant();
     SigningKeySet kept = keys.read();
