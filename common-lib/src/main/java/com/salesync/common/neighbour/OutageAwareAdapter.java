@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
@@ -14,8 +16,14 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 /**
  * Tells an answer from none: a connection refused, reset or timed out, at any moment of the call,
  * and an answer that cannot be read, are all the neighbour's outage.
+ *
+ * <p>Whoever asks holds no connection of the database meanwhile: in a transaction nobody is asked.
  */
 final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
+
+  private static final boolean WITH_DATABASE =
+      ClassUtils.isPresent(
+          "org.springframework.transaction.support.TransactionSynchronizationManager", null);
 
   private final String neighbour;
 
@@ -52,6 +60,10 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
   }
 
   private <T> T answered(Supplier<T> call) {
+    if (WITH_DATABASE && TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(
+          neighbour + " is asked in a transaction, which would hold its connection and locks");
+    }
     try {
       return call.get();
     } catch (RestClientResponseException refusal) {

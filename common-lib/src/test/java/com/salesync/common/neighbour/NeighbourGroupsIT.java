@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import org.springframework.web.service.registry.ImportHttpServices;
@@ -47,8 +48,11 @@ class NeighbourGroupsIT {
   private final Neighbour hasty;
   private final Neighbour nobody;
   private final JwtDecoder verifier;
+  private final TransactionOperations transactions;
 
-  NeighbourGroupsIT(HttpServiceProxyRegistry clients, JwtDecoder verifier) {
+  NeighbourGroupsIT(
+      HttpServiceProxyRegistry clients, JwtDecoder verifier, TransactionOperations transactions) {
+    this.transactions = transactions;
     this.neighbour = clients.getClient("item", Neighbour.class);
     this.hasty = clients.getClient("item-hasty", Neighbour.class);
     this.nobody = clients.getClient("order", Neighbour.class);
@@ -74,6 +78,16 @@ class NeighbourGroupsIT {
   @Test
   void writesDatesAsEveryServiceReadsThem() {
     assertThat(neighbour.on(LocalDate.of(2026, 11, 9)).query()).isEqualTo("day=2026-11-09");
+  }
+
+  @Test
+  void asksNobodyInATransaction() {
+    assertThatThrownBy(
+            () ->
+                transactions.executeWithoutResult(
+                    status -> neighbour.on(LocalDate.of(2026, 11, 9))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("in a transaction");
   }
 
   @Test
