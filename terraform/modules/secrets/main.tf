@@ -8,6 +8,7 @@ locals {
       "signing-keys" = "secret"
     },
     { for service in var.database_services : "database-${service}" => "password" },
+    { for service in var.database_services : "database-owner-${service}" => "password" },
   )
 }
 

@@ -11,6 +11,8 @@ run "every_secret_that_the_cluster_reads" {
       "salesync/prd/internal-key", "salesync/prd/signing-keys", "salesync/prd/openai", "salesync/prd/database-admin",
       "salesync/prd/database-store", "salesync/prd/database-item", "salesync/prd/database-order",
       "salesync/prd/database-sale", "salesync/prd/database-dash", "salesync/prd/database-consulting",
+      "salesync/prd/database-owner-store", "salesync/prd/database-owner-item", "salesync/prd/database-owner-order",
+      "salesync/prd/database-owner-sale", "salesync/prd/database-owner-dash", "salesync/prd/database-owner-consulting",
     ])
     error_message = "k8s/overlays/prd/secrets.yaml reads other secrets than these."
   }

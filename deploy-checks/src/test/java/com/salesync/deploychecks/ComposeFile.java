@@ -3,6 +3,7 @@ package com.salesync.deploychecks;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ record ComposeFile(Manifest content) {
           "mem_limit",
           "ports",
           "profiles",
+          "pull_policy",
           "read_only",
           "restart",
           "security_opt",
@@ -62,6 +64,7 @@ record ComposeFile(Manifest content) {
     if (name.startsWith("service-")) {
       own(name, service, problems);
     }
+    migration(name, service, problems);
     service.texts("ports").stream()
         .filter(port -> !port.startsWith("127.0.0.1:"))
         .forEach(port -> problems.add(name + ": port " + port + " is open to the network"));
@@ -70,6 +73,11 @@ record ComposeFile(Manifest content) {
   private void dependency(String name, Manifest service, String other, List<String> problems) {
     if (content.part("services", other).fields().isEmpty()) {
       problems.add(name + ": depends on " + other + ", which does not exist");
+    } else if (other.startsWith("migrate-")) {
+      if (!"service_completed_successfully".equals(service.text("depends_on", other, "condition"))
+          || !name.equals(other.replace("migrate-", "service-"))) {
+        problems.add(name + ": does not wait until " + other + " has ended well");
+      }
     } else if (!"service_healthy".equals(service.text("depends_on", other, "condition"))
         || content.part("services", other, "healthcheck").fields().isEmpty()) {
       problems.add(name + ": does not wait until " + other + " is healthy");
@@ -108,6 +116,46 @@ record ComposeFile(Manifest content) {
     }
   }
 
+  /** Of the owner's credentials only the one-shot knows, and the server that they are set in. */
+  private void migration(String name, Manifest service, List<String> problems) {
+    String owned = name.replaceFirst("^[a-z]+-", "");
+    boolean migrates = name.startsWith("migrate-");
+    if (name.startsWith("service-")
+        && Environment.withSchema().contains(owned)
+        && service.part("depends_on", "migrate-" + owned).fields().isEmpty()) {
+      problems.add(name + ": nothing migrates its schema before it");
+    }
+    if (!migrates && !name.equals("postgres")) {
+      service.labels("environment").entrySet().stream()
+          .filter(variable -> (variable.getKey() + variable.getValue()).contains("OWNER"))
+          .forEach(variable -> problems.add(name + ": is given " + variable.getKey()));
+    }
+    if (!migrates) {
+      return;
+    }
+    Manifest served = content.part("services", "service-" + owned);
+    if (!service.text("image").equals(served.text("image"))
+        || !service.texts("command").equals(List.of("migrate"))
+        || !service.text("restart").equals("no")) {
+      problems.add(name + ": does not run the service's own image once with 'migrate'");
+    }
+    String owner = Migrations.owner(owned);
+    String password = owner.toUpperCase(Locale.ROOT).replace("_OWNER", "_DATABASE_OWNER_PASSWORD");
+    if (!service.text("environment", "DATABASE_OWNER_USERNAME").equals(owner)
+        || !service.text("environment", "DATABASE_OWNER_PASSWORD").startsWith("${" + password)
+        || !service.text("environment", "DATABASE_PASSWORD").isEmpty()) {
+      problems.add(name + ": is not given what " + owner + " logs in with, and that alone");
+    }
+    confined(name, service, problems);
+  }
+
+  private static void confined(String name, Manifest service, List<String> problems) {
+    if (!Boolean.TRUE.equals(service.get("read_only"))
+        || !service.texts("cap_drop").equals(List.of("ALL"))) {
+      problems.add(name + ": is not confined");
+    }
+  }
+
   private static void own(String name, Manifest service, List<String> problems) {
     String module = Environment.MODULES.get(name.substring("service-".length()));
     if (module == null || !module.equals(service.text("build", "args", "SERVICE"))) {
@@ -117,10 +165,7 @@ record ComposeFile(Manifest content) {
         || !service.text("healthcheck", "test").contains("GET /actuator/health/readiness ")) {
       problems.add(name + ": its health check does not ask for readiness on 8081");
     }
-    if (!Boolean.TRUE.equals(service.get("read_only"))
-        || !service.texts("cap_drop").equals(List.of("ALL"))) {
-      problems.add(name + ": is not confined");
-    }
+    confined(name, service, problems);
     if (!service.text("environment", "SNS_ENDPOINT").isEmpty()
         && !service.text("environment", "SMS_ALLOWED_NUMBERS").endsWith(":-*}")) {
       problems.add(name + ": no text ever reaches the stub");

@@ -45,6 +45,18 @@ final class Environment {
         .flatMap(problems -> problems);
   }
 
+  /** The services that have a schema, by their short names. */
+  static Set<String> withSchema() {
+    return MODULES.entrySet().stream()
+        .filter(module -> yaml(module.getValue()).anyMatch(Environment::importsDatabase))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean importsDatabase(String settings) {
+    return settings.contains("salesync-database.yaml");
+  }
+
   private static Stream<String> idleStub(Manifests manifests) {
     return manifests
         .of("ConfigMap")
@@ -82,7 +94,7 @@ final class Environment {
     if (module == null) {
       return new TreeSet<>();
     }
-    boolean database = yaml(module).anyMatch(text -> text.contains("salesync-database.yaml"));
+    boolean database = yaml(module).anyMatch(Environment::importsDatabase);
     return Stream.concat(
             placeholders(module),
             yamlOfCommon().entrySet().stream()

@@ -27,10 +27,10 @@ final class Images {
   }
 
   private static String expected(Manifest workload, boolean prd) {
-    if (!workload.isService()) {
+    if (!workload.isService() && !workload.isMigration()) {
       return "[a-z0-9./-]+:(?!latest)[0-9][A-Za-z0-9._-]*";
     }
-    String module = Environment.MODULES.get(workload.name().substring("deploy-".length()));
+    String module = Environment.MODULES.get(workload.name().replaceFirst("^(deploy|migrate)-", ""));
     String released = REGISTRY + "salesync/" + module + ":[0-9a-f]{40}";
     return prd ? released : released + "|salesync/" + module + ":dev";
   }

@@ -74,6 +74,17 @@ record Manifest(Map<String, Object> fields) {
     return kind().equals("Deployment") && name().startsWith("deploy-");
   }
 
+  /** The job that migrates one service's schema. */
+  boolean isMigration() {
+    return kind().equals("Job") && name().startsWith("migrate-");
+  }
+
+  /** Argo CD makes what is in a lower wave first, and waits until it is there. */
+  int wave() {
+    return Integer.parseInt(
+        labels("metadata", "annotations").getOrDefault("argocd.argoproj.io/sync-wave", "0"));
+  }
+
   /** The pod template of a workload. */
   Manifest pod() {
     return part("spec", "template");

@@ -72,6 +72,7 @@ final class Network {
               flows.add(caller + " -> the trace collector:4318");
               if (!caller.equals("bff")) {
                 flows.add(caller + " -> " + database + ":5432");
+                flows.add("migrate-" + caller + " -> " + database + ":5432");
               }
             });
     flows.add("the load balancer -> bff:8080");

@@ -76,8 +76,10 @@ class TerraformTest {
       assertThat(blocks(manifests.named("NetworkPolicy/allow-load-balancer")))
           .containsExactly(prefix + ".0.0/18");
       if (environment.equals("prd")) {
-        assertThat(blocks(manifests.named("NetworkPolicy/allow-database")))
-            .containsExactly(prefix + ".192.0/18");
+        for (String policy : List.of("allow-database", "allow-migrations")) {
+          assertThat(blocks(manifests.named("NetworkPolicy/" + policy)))
+              .containsExactly(prefix + ".192.0/18");
+        }
       }
     }
   }
