@@ -49,9 +49,9 @@ variable "backup_days" {
 }
 
 variable "max_connections" {
-  description = "More than services x replicas x pool size: 6 x 6 x 10 at most, and some for operators"
+  description = "More than all pools of all pods at their most, the jobs and some for operators; deploy-checks adds them up"
   type        = number
-  default     = 400
+  default     = 600
 }
 
 variable "deletion_protection" {

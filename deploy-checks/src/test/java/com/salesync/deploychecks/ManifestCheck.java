@@ -27,7 +27,11 @@ enum ManifestCheck {
   /** Each of the seven services has all that it needs to be run well. */
   COMPLETENESS(Completeness::problems),
   /** Exactly the calls that the code makes get through. */
-  NETWORK(Network::problems);
+  NETWORK(Network::problems),
+  /** Each schema is migrated by its owner before its service comes, and by nobody else. */
+  MIGRATIONS(Migrations::problems),
+  /** All connections that may be open at once are fewer than the database takes. */
+  CONNECTIONS(Connections::problems);
 
   private final Function<Manifests, Stream<String>> problems;
 
