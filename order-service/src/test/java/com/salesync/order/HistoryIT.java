@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.StatementCounter;
@@ -14,14 +15,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A year of a million orders costs a report what a year of a thousand costs. */
 @OrderServiceTest
@@ -47,12 +50,14 @@ class HistoryIT {
       StatementCounter statements,
       DailyItemVolumes volumes,
       DailyTotals totals,
-      TransactionOperations transactions,
-      JdbcClient jdbc) {
+      @Reports JdbcClient reports,
+      @Reports DataSource reportsPool) {
     this.statements = statements;
     this.volumes = volumes;
     this.totals = totals;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows =
+        new RowsRead(
+            reports, new TransactionTemplate(new DataSourceTransactionManager(reportsPool)));
     small = new Shop(client);
     large = new Shop(client);
   }

@@ -2,6 +2,7 @@ package com.salesync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.TestTokens;
@@ -10,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** I7: what gets past code and triggers into the volumes of a day is found. */
 @OrderServiceTest
@@ -35,10 +38,12 @@ class InvariantsIT {
   InvariantsIT(
       RestTestClient client,
       InvariantMonitor monitor,
-      JdbcClient jdbc,
-      TransactionOperations transactions) {
+      @Reports JdbcClient reports,
+      @Reports DataSource reportsPool) {
     this.monitor = monitor;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows =
+        new RowsRead(
+            reports, new TransactionTemplate(new DataSourceTransactionManager(reportsPool)));
     shop = new Shop(client);
     pizza = shop.offer("Pizza", 20_000);
     shop.postAnew(Shop.order(1, pizza, 2));

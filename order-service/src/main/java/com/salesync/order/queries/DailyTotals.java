@@ -1,5 +1,6 @@
 package com.salesync.order.queries;
 
+import com.salesync.common.database.Reports;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -36,10 +37,10 @@ public class DailyTotals {
       BigInteger reported,
       BigInteger checksum) {}
 
-  private final JdbcClient jdbc;
+  private final JdbcClient reports;
 
-  DailyTotals(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  DailyTotals(@Reports JdbcClient reports) {
+    this.reports = reports;
   }
 
   /**
@@ -49,7 +50,8 @@ public class DailyTotals {
    * @param changedSince null for the listed days only
    */
   public List<DailyTotal> dailyTotals(Collection<StoreDay> days, @Nullable Instant changedSince) {
-    return jdbc.sql(
+    return reports
+        .sql(
             """
             with days as (
               select * from unnest(:stores, :days) as listed (store_id, business_day)

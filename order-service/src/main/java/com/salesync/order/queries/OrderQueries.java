@@ -1,5 +1,6 @@
 package com.salesync.order.queries;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.paging.Cursor;
 import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
@@ -56,9 +57,11 @@ public class OrderQueries {
           "o.business_day, o.opened_at");
 
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
 
-  OrderQueries(JdbcClient jdbc) {
+  OrderQueries(JdbcClient jdbc, @Reports JdbcClient reports) {
     this.jdbc = jdbc;
+    this.reports = reports;
   }
 
   /** Open orders by table. */
@@ -88,7 +91,8 @@ public class OrderQueries {
   public Page<OrderSummary> ordersOpenedIn(Tenant tenant, DayRange days, PageRequest page) {
     Cursor after = page.after(Cursor.of(LocalDate.of(1, 1, 1), Instant.EPOCH, 0));
     List<OrderSummaries.Row> rows =
-        jdbc.sql(OPENED_IN)
+        reports
+            .sql(OPENED_IN)
             .param("store", tenant.storeId())
             .param("start", days.start())
             .param("end", days.end())

@@ -1,5 +1,6 @@
 package com.salesync.order.volume;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
 import java.sql.ResultSet;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class DailyItemVolumes {
 
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
   private final VolumeDays days;
 
-  DailyItemVolumes(JdbcClient jdbc, VolumeDays days) {
+  DailyItemVolumes(JdbcClient jdbc, @Reports JdbcClient reports, VolumeDays days) {
     this.jdbc = jdbc;
+    this.reports = reports;
     this.days = days;
   }
 
@@ -66,7 +69,8 @@ public class DailyItemVolumes {
 
   /** What was sold in the range, by day and item; what was voided altogether is left out. */
   public List<Volume> volumes(Tenant tenant, DayRange days) {
-    return jdbc.sql(
+    return reports
+        .sql(
             """
             select business_day, item_id, name, quantity, revenue from daily_item_volumes
             where store_id = ? and business_day between ? and ?

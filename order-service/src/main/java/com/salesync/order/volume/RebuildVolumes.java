@@ -1,5 +1,6 @@
 package com.salesync.order.volume;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.time.DayRange;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public class RebuildVolumes {
       long revenue) {}
 
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
   private final VolumeDays volumeDays;
   private final InvariantMonitor monitor;
   private final TransactionOperations transactions;
@@ -42,11 +44,13 @@ public class RebuildVolumes {
 
   RebuildVolumes(
       JdbcClient jdbc,
+      @Reports JdbcClient reports,
       VolumeDays volumeDays,
       InvariantMonitor monitor,
       TransactionOperations transactions,
       Clock clock) {
     this.jdbc = jdbc;
+    this.reports = reports;
     this.volumeDays = volumeDays;
     this.monitor = monitor;
     this.transactions = transactions;
@@ -102,7 +106,8 @@ public class RebuildVolumes {
 
   /** A day that has neither orders nor volumes cannot differ. */
   private List<LocalDate> daysWithVolumes(long storeId, DayRange range) {
-    return jdbc.sql(
+    return reports
+        .sql(
             """
             select paid_day from orders
             where store_id = :store and status = 'PAID' and paid_day between :start and :end

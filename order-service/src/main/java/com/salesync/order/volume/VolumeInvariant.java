@@ -1,5 +1,6 @@
 package com.salesync.order.volume;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.SqlInvariant;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ class VolumeInvariant {
           .formatted(RebuildVolumes.differences("days.store_id", "days.business_day"));
 
   @Bean
-  Invariant dailyItemVolumesInvariant(JdbcClient jdbc) {
-    return new SqlInvariant(jdbc, "I7", CHANGED_DAYS, WRONG_DAYS);
+  Invariant dailyItemVolumesInvariant(@Reports JdbcClient reports) {
+    return new SqlInvariant(reports, "I7", CHANGED_DAYS, WRONG_DAYS);
   }
 }
