@@ -2,11 +2,13 @@ package com.salesync.order;
 
 import com.salesync.common.test.SettableClock;
 import com.salesync.common.test.StatementCounter;
+import com.salesync.common.test.StatementProbe;
 import com.salesync.common.test.TestServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -31,6 +33,7 @@ import org.springframework.test.context.TestConstructor;
     })
 @ContextConfiguration(initializers = {TestServers.class, ItemServiceStub.Wiring.class})
 @AutoConfigureRestTestClient
+@ExtendWith(StatementProbe.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @Import({SettableClock.class, StatementCounter.class})
 @interface OrderServiceTest {}
