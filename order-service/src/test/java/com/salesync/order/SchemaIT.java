@@ -8,17 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What the database itself refuses, and that every access path has its index. */
 @OrderServiceTest
 class SchemaIT {
 
+  private final JdbcClient service;
   private final Shop shop;
   private final long pizza;
   private final long paid;
 
-  SchemaIT(RestTestClient client) {
+  SchemaIT(RestTestClient client, JdbcClient service) {
+    this.service = service;
     shop = new Shop(client);
     pizza = shop.offer("Pizza", 20_000);
     paid = shop.postAnew(Shop.order(1, pizza, 2)).number("/order_id");
@@ -53,6 +56,26 @@ class SchemaIT {
   void recordsAreNeverTruncated(String table) {
     assertThatThrownBy(() -> Database.change("truncate " + table + " cascade"))
         .hasMessageContaining("refused");
+  }
+
+  /** What would get past the guards above is not the service's to do. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table orders disable trigger all",
+        "alter table order_lines disable trigger user",
+        "alter table orders drop constraint one_order_per_sale",
+        "drop table order_lines",
+        "create function free_for_all() returns int return 1",
+        "set session_replication_role = replica",
+        "truncate daily_item_volumes",
+        "delete from orders",
+        "delete from audit_log"
+      })
+  void theServiceMayNotSetItsGuardsAside(String attack) {
+    assertThatThrownBy(() -> service.sql(attack).update())
+        .rootCause()
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
   }
 
   @Test
