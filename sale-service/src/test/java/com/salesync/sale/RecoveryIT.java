@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -37,7 +38,7 @@ class RecoveryIT {
     List<Callable<Object>> runs =
         List.of(() -> run(other), () -> run(beans.getBean("recoverDueSales")));
 
-    tills.forEach(RecoveryIT::isDue);
+    areDue(tills);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.invokeAll(runs);
     }
@@ -52,7 +53,7 @@ class RecoveryIT {
   void aRecoveryBelongsToTheTraceOfItsPayment() {
     Till till = pendingUntilTold(Fault.FAILS_AFTER);
 
-    isDue(till);
+    areDue(List.of(till));
     OutageIT.awaitSettled(till);
 
     assertThat(orders.traces(till.store()))
@@ -68,8 +69,8 @@ class RecoveryIT {
     Till healthy = pendingUntilTold(Fault.FAILS_AFTER);
     hanging.forEach(till -> orders.failNext(till.store(), Fault.HANGS_BEFORE));
 
-    hanging.forEach(RecoveryIT::isDue);
-    isDue(healthy);
+    areDue(hanging);
+    areDue(List.of(healthy));
 
     await().atMost(6, SECONDS).until(() -> SaleTable.underWay(healthy.store()) == 0);
     assertThat(healthy.revenueToday()).isEqualTo(12_000);
@@ -81,20 +82,24 @@ class RecoveryIT {
     orders.open(till.store(), 4, 12_000);
     orders.failNext(till.store(), fault);
     till.pay(4, 12_000);
-    recoverAt(till, "infinity");
+    recoverAt(List.of(till), "infinity");
     return till;
   }
 
-  private static void isDue(Till till) {
-    recoverAt(till, "now");
+  private static void areDue(List<Till> tills) {
+    recoverAt(tills, "now");
   }
 
-  private static void recoverAt(Till till, String time) {
+  /** All at one moment, so that whoever looks then finds all of them. */
+  private static void recoverAt(List<Till> tills, String time) {
     SaleTable.ADMIN
         .sql(
-            "update sale.sales set recover_at = ?::timestamptz where store_id = ? and recover_at is"
-                + " not null")
-        .params(time, till.store())
+            """
+            update sale.sales set recover_at = ?::timestamptz
+            where store_id = any(?) and recover_at is not null
+            """)
+        .param(time)
+        .param(new SqlArrayValue("bigint", tills.stream().map(Till::store).toArray()))
         .update();
   }
 
