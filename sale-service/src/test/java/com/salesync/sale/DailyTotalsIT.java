@@ -2,6 +2,7 @@ package com.salesync.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.StatementCounter;
@@ -15,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** What the reconciliation asks: the totals of listed days, and of all that changed. */
@@ -39,12 +39,11 @@ class DailyTotalsIT {
       RestTestClient client,
       StatementCounter statements,
       DailyTotals totals,
-      TransactionOperations transactions,
-      JdbcClient jdbc) {
+      @Reports DataSource reports) {
     this.client = client;
     this.statements = statements;
     this.totals = totals;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows = ReportsPool.rowsRead(reports);
     this.operator = new Till(client, 0, TestTokens.operator());
   }
 

@@ -2,20 +2,20 @@ package com.salesync.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What gets in although nothing should let it is seen, and seen no more once it is mended. */
 @ServiceTest
@@ -26,14 +26,10 @@ class InvariantsIT {
   private final RestTestClient client;
   private final Till till;
 
-  InvariantsIT(
-      RestTestClient client,
-      InvariantMonitor monitor,
-      TransactionOperations transactions,
-      JdbcClient jdbc) {
+  InvariantsIT(RestTestClient client, InvariantMonitor monitor, @Reports DataSource reports) {
     this.client = client;
     this.monitor = monitor;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows = ReportsPool.rowsRead(reports);
     this.till = new Till(client);
   }
 

@@ -2,6 +2,7 @@ package com.salesync.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.StatementCounter;
@@ -14,13 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** A year of a million sales costs a report what a year of a thousand costs. */
 @ServiceTest
@@ -45,12 +45,11 @@ class ReportCostIT {
       RestTestClient client,
       StatementCounter statements,
       DailyRevenue revenue,
-      TransactionOperations transactions,
-      JdbcClient jdbc) {
+      @Reports DataSource reports) {
     this.client = client;
     this.statements = statements;
     this.revenue = revenue;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows = ReportsPool.rowsRead(reports);
     small = new Till(client);
     large = new Till(client);
   }

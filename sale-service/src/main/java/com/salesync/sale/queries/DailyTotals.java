@@ -1,5 +1,6 @@
 package com.salesync.sale.queries;
 
+import com.salesync.common.database.Reports;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public class DailyTotals {
 
   private final JdbcClient jdbc;
 
-  DailyTotals(JdbcClient jdbc) {
+  DailyTotals(@Reports JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -2,6 +2,7 @@ package com.salesync.sale.queries;
 
 import static java.time.ZoneOffset.UTC;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.paging.Cursor;
 import com.salesync.common.paging.Page;
 import com.salesync.common.paging.PageRequest;
@@ -19,7 +20,7 @@ public class SaleQueries {
 
   private final JdbcClient jdbc;
 
-  SaleQueries(JdbcClient jdbc) {
+  SaleQueries(@Reports JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

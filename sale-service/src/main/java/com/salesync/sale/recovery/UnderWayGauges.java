@@ -1,5 +1,6 @@
 package com.salesync.sale.recovery;
 
+import com.salesync.common.database.Reports;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ class UnderWayGauges {
   private final JdbcClient jdbc;
   private volatile UnderWay underWay = new UnderWay(0, 0, 0);
 
-  UnderWayGauges(JdbcClient jdbc, MeterRegistry meters) {
+  UnderWayGauges(@Reports JdbcClient jdbc, MeterRegistry meters) {
     this.jdbc = jdbc;
     Gauge.builder("salesync.payments.pending", () -> underWay.payments()).register(meters);
     Gauge.builder("salesync.voids.pending", () -> underWay.voids()).register(meters);

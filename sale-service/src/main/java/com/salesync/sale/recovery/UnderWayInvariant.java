@@ -1,5 +1,6 @@
 package com.salesync.sale.recovery;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.SqlInvariant;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ class UnderWayInvariant {
 
   /** Breaking it is a matter of time, not of change, so whatever is under way is a candidate. */
   @Bean
-  Invariant nothingIsUnderWayForLong(JdbcClient jdbc) {
+  Invariant nothingIsUnderWayForLong(@Reports JdbcClient jdbc) {
     return new SqlInvariant(
         jdbc,
         "I6",

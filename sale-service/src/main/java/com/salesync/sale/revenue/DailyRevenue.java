@@ -1,5 +1,6 @@
 package com.salesync.sale.revenue;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.time.DayRange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,9 +23,11 @@ public class DailyRevenue {
   public record Day(LocalDate businessDay, long sales, BigInteger total, long pending) {}
 
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
 
-  DailyRevenue(JdbcClient jdbc) {
+  DailyRevenue(JdbcClient jdbc, @Reports JdbcClient reports) {
     this.jdbc = jdbc;
+    this.reports = reports;
   }
 
   /**
@@ -69,7 +72,8 @@ public class DailyRevenue {
 
   /** The sum of the days' totals in won, 0 where nothing was sold. */
   public BigInteger total(long storeId, DayRange days) {
-    return jdbc.sql(
+    return reports
+        .sql(
             """
             select coalesce(sum(total), 0) from daily_revenue
             where store_id = ? and business_day between ? and ?
@@ -82,7 +86,8 @@ public class DailyRevenue {
 
   /** The days on which something was sold or is under way, in order. */
   public List<Day> days(long storeId, DayRange days) {
-    return jdbc.sql(
+    return reports
+        .sql(
             """
             select business_day, coalesce(sales, 0) as sales, coalesce(total, 0) as total,
                    coalesce(pending, 0) as pending

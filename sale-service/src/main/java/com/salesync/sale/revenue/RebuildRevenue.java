@@ -2,6 +2,7 @@ package com.salesync.sale.revenue;
 
 import static java.util.Objects.requireNonNull;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.time.DayRange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,10 +25,12 @@ public class RebuildRevenue {
   private static final Logger log = LoggerFactory.getLogger(RebuildRevenue.class);
 
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
   private final TransactionOperations transactions;
 
-  RebuildRevenue(JdbcClient jdbc, TransactionOperations transactions) {
+  RebuildRevenue(JdbcClient jdbc, @Reports JdbcClient reports, TransactionOperations transactions) {
     this.jdbc = jdbc;
+    this.reports = reports;
     this.transactions = transactions;
   }
 
@@ -46,7 +49,7 @@ public class RebuildRevenue {
    */
   public List<Difference> rebuild(long storeId, DayRange days) {
     List<Difference> repaired =
-        compare(storeId, days).stream()
+        compare(reports, storeId, days).stream()
             .flatMap(found -> repair(storeId, found.businessDay()).stream())
             .toList();
     if (!repaired.isEmpty()) {
@@ -61,7 +64,7 @@ public class RebuildRevenue {
         transactions.execute(
             status -> {
               lock(storeId, day);
-              List<Difference> differences = compare(storeId, DayRange.of(day));
+              List<Difference> differences = compare(jdbc, storeId, DayRange.of(day));
               differences.forEach(difference -> replace(storeId, difference));
               return differences;
             }));
@@ -82,8 +85,9 @@ public class RebuildRevenue {
         .single();
   }
 
-  private List<Difference> compare(long storeId, DayRange days) {
-    return jdbc.sql(
+  private static List<Difference> compare(JdbcClient source, long storeId, DayRange days) {
+    return source
+        .sql(
             """
             with booked as (
               select business_day, count(*) as sales, sum(total_price) as total from sales

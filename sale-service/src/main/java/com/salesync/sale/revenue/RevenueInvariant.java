@@ -1,5 +1,6 @@
 package com.salesync.sale.revenue;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.SqlInvariant;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RevenueInvariant {
 
   @Bean
-  Invariant revenueIsTheSumOfItsSales(JdbcClient jdbc) {
+  Invariant revenueIsTheSumOfItsSales(@Reports JdbcClient jdbc) {
     return new SqlInvariant(
         jdbc,
         "REVENUE",
