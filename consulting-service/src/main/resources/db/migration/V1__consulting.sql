@@ -19,7 +19,6 @@ create table consulting_jobs (
   deadline timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,
-  published_at timestamptz,
   -- W3C's traceparent of the request that asked: a job admitted later runs in that trace.
   traceparent text,
   primary key (store_id, req_id),
@@ -33,10 +32,8 @@ create index consulting_jobs_by_store on consulting_jobs (store_id, accepted_at)
 -- What a store has under way and what waits behind it, each found without reading the other.
 create index consulting_jobs_under_way on consulting_jobs (store_id) where state in ('queued', 'running');
 create index consulting_jobs_waiting on consulting_jobs (store_id, accepted_at, req_id) where state = 'waiting';
--- Over all stores: what has not ended, and what has not been published.
+-- Over all stores: what has not ended.
 create index consulting_jobs_open on consulting_jobs (deadline) where finished_at is null;
-create index consulting_jobs_unpublished on consulting_jobs (finished_at)
-  where finished_at is not null and published_at is null;
 
 -- One row for each store that ever asked: whoever changes what it has queued locks it until the transaction ends.
 create table consulting_queues (

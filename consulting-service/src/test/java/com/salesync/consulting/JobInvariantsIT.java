@@ -44,19 +44,6 @@ class JobInvariantsIT {
   }
 
   @Test
-  void findsAnEndedJobThatWaitsInTheOutboxUntilItIsPublished() {
-    UUID late = job("now() + interval '1 h'");
-    fail(late, "now() - interval '61 s'");
-    fail(job("now() + interval '1 h'"), "now() - interval '50 s'");
-    assertThat(findings("I5")).containsExactly(late.toString());
-
-    jdbc.sql("update consulting_jobs set published_at = now() where store_id = ? and req_id = ?")
-        .params(store, late)
-        .update();
-    assertThat(findings("I5")).isEmpty();
-  }
-
-  @Test
   void readsTheSameRowsWithTenAndWithTenThousandIdleStores() {
     job("now() - interval '61 s'");
     monitor.look();
@@ -67,9 +54,9 @@ class JobInvariantsIT {
     jdbc.sql(
             """
             insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
-              state, failure, accepted_at, deadline, finished_at, published_at)
+              state, failure, accepted_at, deadline, finished_at)
             select gen_random_uuid(), 5000000 + n, now(), now(), 'Asia/Seoul', '00:00', 'failed',
-              'CRASHED', now(), now(), now(), now()
+              'CRASHED', now(), now(), now()
             from generate_series(1, ?) n
             """)
         .param(count)

@@ -75,7 +75,10 @@ class KillIT {
 
         service.kill();
       }
-      assertThat(database.column(answered, "published_at")).isNull();
+      assertThat(
+              database.only(
+                  "select count(*) from consulting.outbox where key = '" + answered + "'"))
+          .isEqualTo("2");
       for (String request : List.of(before, during, after, fatal)) {
         assertThat(database.column(request, "state")).isEqualTo("running");
       }

@@ -32,7 +32,8 @@ public final class Outbox {
   }
 
   /**
-   * Joins the caller's transaction, in one batch; the messages carry the current trace.
+   * Joins the caller's transaction, in one batch; a message without a trace carries the current
+   * one.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -40,7 +41,7 @@ public final class Outbox {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A message belongs to the transaction of its change");
     }
-    String trace = traces.current();
+    String current = traces.current();
     jdbc.batchUpdate(
         "insert into outbox (store_id, topic, key, payload, traceparent) values (?, ?, ?, ?, ?)",
         messages,
@@ -50,7 +51,7 @@ public final class Outbox {
           row.setString(2, message.topic());
           row.setString(3, message.key());
           row.setString(4, message.payload());
-          row.setString(5, trace);
+          row.setString(5, message.traceparent() == null ? current : message.traceparent());
         });
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

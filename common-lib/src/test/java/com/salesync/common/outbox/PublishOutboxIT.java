@@ -56,6 +56,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PublishOutboxIT {
 
   private final TransactionOperations transactions;
+  private final TaskTraces traces;
   private final JdbcClient owner = PostgresServer.get().adminClient("item");
   private final String topic = "outbox-" + UUID.randomUUID();
   private final long store = TestTokens.newStore();
@@ -76,6 +77,7 @@ class PublishOutboxIT {
       TaskTraces traces,
       ApplicationContext context) {
     this.transactions = transactions;
+    this.traces = traces;
     var noScheduler = new StaticListableBeanFactory().getBeanProvider(Scheduler.class);
     outbox = new Outbox(jdbc, traces, new PublishTask(noScheduler, Clock.systemUTC()));
     KafkaAdmin admin =
@@ -145,6 +147,24 @@ class PublishOutboxIT {
     publishing.publish();
     assertThat(published()).containsExactly("b b1", "a a1", "a a2");
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void carriesTheTraceAMessageBelongsToOrElseTheCurrentOne() {
+    String own = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    String current = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+    List<Message> messages =
+        List.of(
+            new Message(store, topic, "a", "own", own), new Message(store, topic, "b", "current"));
+    traces.continuing(
+        current, "add", () -> transactions.executeWithoutResult(status -> outbox.add(messages)));
+
+    assertThat(
+            owner
+                .sql("select substr(traceparent, 4, 32) from outbox order by id")
+                .query(String.class)
+                .list())
+        .containsExactly(own.substring(3, 35), current.substring(3, 35));
   }
 
   @Test

@@ -1,23 +1,18 @@
 package com.salesync.consulting.job;
 
 import com.salesync.common.security.Tenant;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** How far a job has come: for its owner, and for the outbox. */
+/** How far a job has come, for its owner. */
 @Component
 public class FollowJob {
 
   private final Jobs jobs;
-  private final Clock clock;
 
-  FollowJob(Jobs jobs, Clock clock) {
+  FollowJob(Jobs jobs) {
     this.jobs = jobs;
-    this.clock = clock;
   }
 
   /** Empty for another store's request as for one that never was. */
@@ -25,12 +20,8 @@ public class FollowJob {
     return jobs.find(tenant.storeId(), reqId);
   }
 
-  public List<Job> readJobs(long storeId, Collection<UUID> reqIds) {
-    return jobs.all(storeId, reqIds);
-  }
-
-  /** The broker has the job's outcome. */
-  public void markPublished(long storeId, UUID reqId) {
-    jobs.published(storeId, reqId, clock.instant());
+  /** Whether the broker has all that is to be published of the job so far. */
+  public boolean isPublished(Job job) {
+    return !jobs.isInOutbox(job.storeId(), job.reqId());
   }
 }

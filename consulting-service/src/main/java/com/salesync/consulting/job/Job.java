@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param language ko or en, once known
  * @param adviser model or offline, once answered
  * @param failure why there is no answer, a {@code failure.<key>}
- * @param publishedAt when the broker had the outcome
  * @param traceparent the trace it was asked in; null for one of an older version
  */
 public record Job(
@@ -33,7 +32,6 @@ public record Job(
     @Nullable String failure,
     Instant acceptedAt,
     Instant deadline,
-    @Nullable Instant publishedAt,
     @Nullable String traceparent) {
 
   /** How far a job has come. */
@@ -71,16 +69,11 @@ public record Job(
         null,
         acceptedAt,
         deadline,
-        null,
         traceparent);
   }
 
   /** As whom the job asks other services. */
   public Tenant tenant() {
     return new Tenant(storeId, "consulting-service", businessDays);
-  }
-
-  public boolean isPublished() {
-    return publishedAt != null;
   }
 }

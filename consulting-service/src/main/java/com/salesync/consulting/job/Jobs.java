@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,13 +77,12 @@ public class Jobs {
         .optional();
   }
 
-  List<Job> all(long storeId, Collection<UUID> reqIds) {
-    return jdbc.sql(
-            "select * from consulting_jobs where store_id = :store and req_id in (:req_ids)")
-        .param("store", storeId)
-        .param("req_ids", reqIds)
-        .query(Jobs::read)
-        .list();
+  /** Whether the outbox still holds an event of the job. */
+  boolean isInOutbox(long storeId, UUID reqId) {
+    return jdbc.sql("select exists (select from outbox where store_id = ? and key = ?)")
+        .params(storeId, reqId.toString())
+        .query(Boolean.class)
+        .single();
   }
 
   public long acceptedSince(long storeId, Instant since) {
@@ -151,8 +149,8 @@ public class Jobs {
         .update();
   }
 
-  /** Ends a job with an answer; false if it has ended already. */
-  public boolean complete(
+  /** Ends a job with an answer; empty if it has ended already. */
+  public Optional<Job> complete(
       long storeId,
       UUID reqId,
       String language,
@@ -162,44 +160,35 @@ public class Jobs {
       String answer,
       Instant now) {
     return jdbc.sql(
-                """
-                update consulting_jobs
-                set state = 'completed', language = ?, adviser = ?, model = ?,
-                    figures = ?::jsonb, answer = ?, finished_at = ?
-                where store_id = ? and req_id = ? and finished_at is null
-                """)
-            .params(language, adviser, model, figures, answer, Timestamp.from(now), storeId, reqId)
-            .update()
-        == 1;
+            """
+            update consulting_jobs
+            set state = 'completed', language = ?, adviser = ?, model = ?,
+                figures = ?::jsonb, answer = ?, finished_at = ?
+            where store_id = ? and req_id = ? and finished_at is null
+            returning *
+            """)
+        .params(language, adviser, model, figures, answer, Timestamp.from(now), storeId, reqId)
+        .query(Jobs::read)
+        .optional();
   }
 
-  /** Ends a job without an answer; false if it has ended already. */
-  public boolean fail(
+  /** Ends a job without an answer; empty if it has ended already. */
+  public Optional<Job> fail(
       long storeId, UUID reqId, String reason, @Nullable String language, Instant now) {
     return jdbc.sql(
-                """
-                update consulting_jobs
-                set state = 'failed', failure = ?, language = coalesce(?, language),
-                    finished_at = ?
-                where store_id = ? and req_id = ? and finished_at is null
-                """)
-            .param(reason)
-            .param(language)
-            .param(Timestamp.from(now))
-            .param(storeId)
-            .param(reqId)
-            .update()
-        == 1;
-  }
-
-  void published(long storeId, UUID reqId, Instant now) {
-    jdbc.sql(
             """
-            update consulting_jobs set published_at = ?
-            where store_id = ? and req_id = ? and published_at is null
+            update consulting_jobs
+            set state = 'failed', failure = ?, language = coalesce(?, language), finished_at = ?
+            where store_id = ? and req_id = ? and finished_at is null
+            returning *
             """)
-        .params(Timestamp.from(now), storeId, reqId)
-        .update();
+        .param(reason)
+        .param(language)
+        .param(Timestamp.from(now))
+        .param(storeId)
+        .param(reqId)
+        .query(Jobs::read)
+        .optional();
   }
 
   /** Empties a store's figures and answers, and says of how many jobs. */
@@ -225,7 +214,6 @@ public class Jobs {
   }
 
   private static Job read(ResultSet row, int number) throws SQLException {
-    Timestamp published = row.getTimestamp("published_at");
     return new Job(
         row.getObject("req_id", UUID.class),
         row.getLong("store_id"),
@@ -243,7 +231,6 @@ public class Jobs {
         row.getString("failure"),
         row.getTimestamp("accepted_at").toInstant(),
         row.getTimestamp("deadline").toInstant(),
-        published == null ? null : published.toInstant(),
         row.getString("traceparent"));
   }
 }

@@ -8,9 +8,9 @@ import com.salesync.common.tracing.TaskTraces;
 import com.salesync.consulting.client.SalesLookup;
 import com.salesync.consulting.job.AdmitJobs;
 import com.salesync.consulting.job.Job;
+import com.salesync.consulting.job.JobEvents;
 import com.salesync.consulting.job.JobProperties;
 import com.salesync.consulting.job.Jobs;
-import com.salesync.consulting.job.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public class RequestAdvice {
       new Batcher<>(LANES, Question::storeId, MAX_WAIT, this::answers);
   private final Jobs jobs;
   private final AdmitJobs admit;
-  private final Outbox outbox;
+  private final JobEvents events;
   private final SalesLookup sales;
   private final JobProperties properties;
   private final TransactionOperations transactions;
@@ -48,7 +48,7 @@ public class RequestAdvice {
   RequestAdvice(
       Jobs jobs,
       AdmitJobs admit,
-      Outbox outbox,
+      JobEvents events,
       SalesLookup sales,
       JobProperties properties,
       TransactionOperations transactions,
@@ -56,7 +56,7 @@ public class RequestAdvice {
       Clock clock) {
     this.jobs = jobs;
     this.admit = admit;
-    this.outbox = outbox;
+    this.events = events;
     this.sales = sales;
     this.properties = properties;
     this.transactions = transactions;
@@ -103,7 +103,7 @@ public class RequestAdvice {
             .toList();
     if (!accepted.isEmpty()) {
       jobs.add(accepted);
-      outbox.addAccepted(question.storeId(), accepted.stream().map(Job::reqId).toList());
+      events.addAccepted(accepted);
       admit.admitJobs(question.storeId());
     }
     Supplier<Optional<UUID>> refusal =

@@ -5,9 +5,8 @@ import com.salesync.consulting.advice.Adviser;
 import com.salesync.consulting.figures.SalesFigures;
 import com.salesync.consulting.job.AdmitJobs;
 import com.salesync.consulting.job.Job;
-import com.salesync.consulting.job.JobId;
+import com.salesync.consulting.job.JobEvents;
 import com.salesync.consulting.job.Jobs;
-import com.salesync.consulting.job.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
@@ -28,7 +27,7 @@ class EndJob {
   private static final Logger log = LoggerFactory.getLogger(EndJob.class);
 
   private final Jobs jobs;
-  private final Outbox outbox;
+  private final JobEvents events;
   private final AdmitJobs admit;
   private final JsonMapper json;
   private final MeterRegistry metrics;
@@ -36,13 +35,13 @@ class EndJob {
 
   EndJob(
       Jobs jobs,
-      Outbox outbox,
+      JobEvents events,
       AdmitJobs admit,
       JsonMapper json,
       MeterRegistry metrics,
       Clock clock) {
     this.jobs = jobs;
-    this.outbox = outbox;
+    this.events = events;
     this.admit = admit;
     this.json = json;
     this.metrics = metrics;
@@ -55,35 +54,36 @@ class EndJob {
   void completeJob(
       Job job, Locale language, Adviser.Description adviser, SalesFigures figures, Advice advice) {
     jobs.lock(job.storeId(), clock.instant());
-    if (jobs.complete(
-        job.storeId(),
-        job.reqId(),
-        language.getLanguage(),
-        adviser.kind(),
-        adviser.detail(),
-        json.writeValueAsString(figures),
-        advice.text(),
-        clock.instant())) {
-      ended(job, "completed");
-    }
+    jobs.complete(
+            job.storeId(),
+            job.reqId(),
+            language.getLanguage(),
+            adviser.kind(),
+            adviser.detail(),
+            json.writeValueAsString(figures),
+            advice.text(),
+            clock.instant())
+        .ifPresent(completed -> ended(completed, "completed"));
   }
 
   @Transactional
   void failJob(Job job, String reason, @Nullable Locale language) {
     jobs.lock(job.storeId(), clock.instant());
-    if (jobs.fail(
-        job.storeId(),
-        job.reqId(),
-        reason,
-        language == null ? null : language.getLanguage(),
-        clock.instant())) {
-      log.warn("Consulting request {} failed: {}", job.reqId(), reason);
-      ended(job, "failed");
-    }
+    jobs.fail(
+            job.storeId(),
+            job.reqId(),
+            reason,
+            language == null ? null : language.getLanguage(),
+            clock.instant())
+        .ifPresent(
+            failed -> {
+              log.warn("Consulting request {} failed: {}", job.reqId(), reason);
+              ended(failed, "failed");
+            });
   }
 
   private void ended(Job job, String outcome) {
-    outbox.addEnded(new JobId(job.storeId(), job.reqId()));
+    events.addEnded(job);
     admit.admitJobs(job.storeId());
     count(outcome, 1);
   }

@@ -7,30 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must hold of every job. Only those can break it that have not ended or not been published,
- * of which there are few and each has an index of its own; so these are the candidates, whenever
- * they changed.
+ * What must hold of every job. Only those can break it that have not ended, of which there are few
+ * in an index of their own; so these are the candidates, whenever they changed.
  */
 @Configuration(proxyBeanMethods = false)
 class JobInvariants {
-
-  /** An event waits in the outbox for a minute at most. */
-  @Bean
-  Invariant outboxIsPublished(JdbcClient jdbc) {
-    return new SqlInvariant(
-        jdbc,
-        "I5",
-        """
-        select store_id, req_id::text from consulting_jobs
-        where finished_at is not null and published_at is null
-        """,
-        """
-        select c.store_id, c.subject
-        from candidates c
-          join consulting_jobs j on j.store_id = c.store_id and j.req_id = c.subject::uuid
-        where j.finished_at < now() - interval '1 minute' and j.published_at is null
-        """);
-  }
 
   /** A job ends within its deadline; a minute is for the task that sees to it. */
   @Bean

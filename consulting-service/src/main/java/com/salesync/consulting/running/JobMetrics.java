@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Exports the queue of jobs and the age of the outbox. */
+/** Exports the queue of jobs. */
 @Component
 class JobMetrics {
 
@@ -16,7 +16,6 @@ class JobMetrics {
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong queued = new AtomicLong();
   private final AtomicLong running = new AtomicLong();
-  private final AtomicLong oldestUnpublished = new AtomicLong();
 
   JobMetrics(JobRunner runner, JdbcClient jdbc, MeterRegistry metrics) {
     this.jdbc = jdbc;
@@ -26,7 +25,6 @@ class JobMetrics {
     metrics.gauge("salesync.consulting.queue", Tags.of("state", "waiting"), waiting);
     metrics.gauge("salesync.consulting.queue", Tags.of("state", "queued"), queued);
     metrics.gauge("salesync.consulting.queue", Tags.of("state", "running"), running);
-    metrics.gauge("salesync.consulting.outbox.oldest.seconds", oldestUnpublished);
   }
 
   @Scheduled(fixedDelayString = "${salesync.consulting.jobs.metrics-interval:15s}")
@@ -44,13 +42,5 @@ class JobMetrics {
               queued.set(row.getLong("queued"));
               running.set(row.getLong("running"));
             });
-    oldestUnpublished.set(
-        jdbc.sql(
-                """
-                select coalesce(extract(epoch from now() - min(finished_at)), 0)::bigint
-                from consulting_jobs where finished_at is not null and published_at is null
-                """)
-            .query(Long.class)
-            .single());
   }
 }

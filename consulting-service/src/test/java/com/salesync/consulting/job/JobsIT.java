@@ -90,7 +90,7 @@ class JobsIT {
     assertThat(jobs.start(store, request, now)).map(Job::storeId).contains(store);
     jobs.requeue(store, request, true);
     jobs.start(store, request, now);
-    assertThat(jobs.complete(store, request, "ko", "model", "m", "{}", "sell", now)).isTrue();
+    assertThat(jobs.complete(store, request, "ko", "model", "m", "{}", "sell", now)).isPresent();
 
     assertThat(jobs.find(other, request))
         .hasValueSatisfying(
@@ -98,7 +98,7 @@ class JobsIT {
               assertThat(job.state()).isEqualTo(Job.State.QUEUED);
               assertThat(job.modelFailures()).isZero();
             });
-    assertThat(jobs.fail(other, request, "DEADLINE", null, now)).isTrue();
+    assertThat(jobs.fail(other, request, "DEADLINE", null, now)).isPresent();
     assertThat(jobs.find(store, request)).map(Job::answer).contains("sell");
   }
 

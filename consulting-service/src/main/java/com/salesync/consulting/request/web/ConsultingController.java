@@ -67,7 +67,7 @@ class ConsultingController {
               job.reqId(),
               null);
       case COMPLETED ->
-          job.isPublished()
+          follow.isPublished(job)
               ? new Progress("success", messages.get("consulting.completed"), job.reqId(), null)
               : underWay(Job.State.RUNNING);
       case WAITING, QUEUED -> underWay(Job.State.QUEUED);
