@@ -34,6 +34,8 @@ create index consulting_jobs_under_way on consulting_jobs (store_id) where state
 create index consulting_jobs_waiting on consulting_jobs (store_id, accepted_at, req_id) where state = 'waiting';
 -- Over all stores: what has not ended.
 create index consulting_jobs_open on consulting_jobs (deadline) where finished_at is null;
+-- Over all stores: what is old.
+create index consulting_jobs_by_end on consulting_jobs (finished_at) where finished_at is not null;
 
 -- One row for each store that ever asked: whoever changes what it has queued locks it until the transaction ends.
 create table consulting_queues (
