@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.Parallel;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +80,9 @@ class AdmissionIT extends ConsultingScenario {
   void endsEveryJobByItsDeadline() {
     MODEL.stubFor(any(anyUrl()).willReturn(completion("nie").withFixedDelay(1_500)));
     String request = owner.ask();
-    jdbc.sql(
+    PostgresServer.get()
+        .adminClient("consulting")
+        .sql(
             """
             update consulting_jobs set deadline = now() - interval '2 m'
             where store_id = ? and req_id = ?::uuid

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.Parallel;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +34,10 @@ class TracingIT {
   private static final String OWN = "4bf92f3577b34da6a3ce929d0e0e4736";
 
   private final Owner owner;
-  private final JdbcClient jdbc;
+  private final JdbcClient admin = PostgresServer.get().adminClient("consulting");
 
-  TracingIT(RestTestClient client, JdbcClient jdbc) {
+  TracingIT(RestTestClient client) {
     this.owner = Owner.ofNewShop(client);
-    this.jdbc = jdbc;
   }
 
   @BeforeEach
@@ -67,7 +67,8 @@ class TracingIT {
   void whenItsDeadlineEndsIt(CapturedOutput output) {
     String request = askAndWait();
 
-    jdbc.sql(
+    admin
+        .sql(
             """
             update consulting_jobs set deadline = now() - interval '2 m'
             where store_id = ? and req_id = ?::uuid
@@ -100,7 +101,8 @@ class TracingIT {
   @Test
   void orRunsAllTheSameWhereItsTraceIsUnknown() {
     String request = askAndWait();
-    jdbc.sql(
+    admin
+        .sql(
             """
             update consulting_jobs set traceparent = null where store_id = ? and req_id = ?::uuid
             """)
@@ -115,7 +117,8 @@ class TracingIT {
   private String askAndWait() {
     String request = ask(OWN);
     assertThat(
-            jdbc.sql("select state from consulting_jobs where store_id = ? and req_id = ?::uuid")
+            admin
+                .sql("select state from consulting_jobs where store_id = ? and req_id = ?::uuid")
                 .params(owner.storeId(), request)
                 .query(String.class)
                 .single())

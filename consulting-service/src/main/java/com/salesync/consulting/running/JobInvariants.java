@@ -1,5 +1,6 @@
 package com.salesync.consulting.running;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.SqlInvariant;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,9 @@ class JobInvariants {
 
   /** A job ends within its deadline; a minute is for the task that sees to it. */
   @Bean
-  Invariant jobsEndInTime(JdbcClient jdbc) {
+  Invariant jobsEndInTime(@Reports JdbcClient reports) {
     return new SqlInvariant(
-        jdbc,
+        reports,
         "I9",
         """
         select store_id, req_id::text from consulting_jobs where finished_at is null

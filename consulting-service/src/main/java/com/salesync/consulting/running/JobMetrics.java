@@ -1,5 +1,6 @@
 package com.salesync.consulting.running;
 
+import com.salesync.common.database.Reports;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -12,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JobMetrics {
 
-  private final JdbcClient jdbc;
+  private final JdbcClient reports;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong queued = new AtomicLong();
   private final AtomicLong running = new AtomicLong();
 
-  JobMetrics(JobRunner runner, JdbcClient jdbc, MeterRegistry metrics) {
-    this.jdbc = jdbc;
+  JobMetrics(JobRunner runner, @Reports JdbcClient reports, MeterRegistry metrics) {
+    this.reports = reports;
     Gauge.builder("salesync.consulting.in.flight", runner, JobRunner::inFlight)
         .description("Jobs running in this instance")
         .register(metrics);
@@ -29,7 +30,8 @@ class JobMetrics {
 
   @Scheduled(fixedDelayString = "${salesync.consulting.jobs.metrics-interval:15s}")
   void measure() {
-    jdbc.sql(
+    reports
+        .sql(
             """
             select count(*) filter (where state = 'waiting') as waiting,
                    count(*) filter (where state = 'queued') as queued,

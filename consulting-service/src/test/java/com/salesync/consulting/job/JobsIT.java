@@ -23,13 +23,12 @@ class JobsIT {
   private static final int UNDER_WAY = 2;
 
   private final Jobs jobs;
-  private final JdbcClient jdbc;
+  private final JdbcClient admin = PostgresServer.get().adminClient("consulting");
   private final RowsRead rows;
   private final long store = TestTokens.newStore();
 
   JobsIT(Jobs jobs, JdbcClient jdbc, TransactionOperations transactions) {
     this.jobs = jobs;
-    this.jdbc = jdbc;
     this.rows = new RowsRead(jdbc, transactions);
   }
 
@@ -38,7 +37,7 @@ class JobsIT {
   void admittingReadsNoneOfThoseThatGoOnWaiting(int free) {
     add(UNDER_WAY, "running");
     add(2_000, "waiting");
-    PostgresServer.get().adminClient("consulting").sql("analyze consulting_jobs").update();
+    admin.sql("analyze consulting_jobs").update();
 
     Map<String, Long> read =
         rows.during(() -> assertThat(jobs.admit(store, UNDER_WAY + free)).hasSize(free));
@@ -56,7 +55,8 @@ class JobsIT {
 
     assertThat(admitted).extracting(Jobs.Admitted::rank).containsExactlyInAnyOrder(3, 4);
     assertThat(
-            jdbc.sql(
+            admin
+                .sql(
                     """
                     select req_id from consulting_jobs where store_id = ?
                       and (state = 'waiting' or req_id in (?, ?))
@@ -74,7 +74,8 @@ class JobsIT {
     add(1, "queued");
     long other = TestTokens.newStore();
     UUID request =
-        jdbc.sql(
+        admin
+            .sql(
                 """
                 insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
                   state, accepted_at, deadline)
@@ -103,7 +104,8 @@ class JobsIT {
   }
 
   private void add(int count, String state) {
-    jdbc.sql(
+    admin
+        .sql(
             """
             insert into consulting_jobs (req_id, store_id, start_day, end_day, zone, day_start,
               state, accepted_at, deadline)
@@ -119,6 +121,6 @@ class JobsIT {
 
   @AfterEach
   void removeThem() {
-    jdbc.sql("delete from consulting_jobs where store_id = ?").param(store).update();
+    admin.sql("delete from consulting_jobs where store_id = ?").param(store).update();
   }
 }
