@@ -66,3 +66,6 @@ create table consulting_results (
   check ((state = 'completed') = (answer is not null)),
   check ((state = 'failed') = (failure is not null))
 );
+
+-- Over all stores: what is old.
+create index consulting_results_by_receipt on consulting_results (received_at);
