@@ -1,3 +1,8 @@
-grant select, insert, update, delete on all tables in schema ${flyway:defaultSchema} to ${runtime_role};
-grant usage on all sequences in schema ${flyway:defaultSchema} to ${runtime_role};
-revoke update, delete on audit_log from ${runtime_role};
+-- What the running service does, and no more: what was settled is neither changed nor deleted.
+grant select, insert,
+  update (sms, reason, masked_phone, phone, text, attempts, message_id, send_at, finished_at)
+  on settlements to ${runtime_role};
+-- Rows to lock.
+grant select, insert, update (last_settled_at) on settling_stores to ${runtime_role};
+-- What is old is deleted.
+grant select, insert, update (state, answer, failure, received_at), delete on consulting_results to ${runtime_role};

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What is left of a store that was closed long ago. */
@@ -25,8 +24,8 @@ class ErasureIT extends SettlementScenario {
 
   private final RestTestClient client;
 
-  ErasureIT(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
-    super(client, jdbc, metrics);
+  ErasureIT(RestTestClient client, MeterRegistry metrics) {
+    super(client, metrics);
     this.client = client;
   }
 

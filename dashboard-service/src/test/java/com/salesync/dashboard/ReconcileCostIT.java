@@ -4,6 +4,7 @@ import static com.salesync.dashboard.Neighbours.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.invariant.InvariantMonitor;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.RowsRead;
 import com.salesync.common.test.ServiceTest;
 import java.util.Map;
@@ -19,6 +20,7 @@ class ReconcileCostIT {
   private final InvariantMonitor monitor;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final JdbcClient admin = PostgresServer.get().adminClient("dashboard");
 
   ReconcileCostIT(InvariantMonitor monitor, JdbcClient jdbc, TransactionOperations transactions) {
     this.monitor = monitor;
@@ -39,17 +41,19 @@ class ReconcileCostIT {
 
   /** Rows read and questions asked by a look. */
   private Map<String, Long> idleStores(int count) {
-    jdbc.sql(
+    admin
+        .sql(
             """
             insert into settlements (store_id, business_day, total, sales, sms, masked_phone, text,
               parts, requested_at, finished_at)
-            select 1000000 + nextval('settlements_id_seq'), '2026-11-25', 0, 0, 'suppressed', '-',
+            select 1000000 + n, '2026-11-25', 0, 0, 'suppressed', '-',
               '-', 1, now(), now()
-            from generate_series(1, ?)
+            from generate_series(1, ?) n
+            on conflict do nothing
             """)
         .param(count)
         .update();
-    jdbc.sql("analyze").update();
+    admin.sql("analyze").update();
     SERVICES.resetRequests();
     Map<String, Long> cost = new RowsRead(jdbc, transactions).during(monitor::look);
     cost.put("questions", (long) SERVICES.getAllServeEvents().size());

@@ -23,15 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What is settled, once however often. */
 @ServiceTest
 class SettlementIT extends SettlementScenario {
 
-  SettlementIT(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
-    super(client, jdbc, metrics);
+  SettlementIT(RestTestClient client, MeterRegistry metrics) {
+    super(client, metrics);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static com.salesync.dashboard.Neighbours.sold;
 import static com.salesync.dashboard.Neighbours.store;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.Till;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,14 +22,16 @@ abstract class SettlementScenario {
   protected static final String SETTLE = "{\"date\":\"" + DAY + "\"}";
 
   protected final Till till;
-  protected final JdbcClient jdbc;
+
+  /** May do what the service may not. */
+  protected final JdbcClient jdbc = PostgresServer.get().adminClient("dashboard");
+
   protected final MeterRegistry metrics;
   protected final String phone =
       "+8210" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
 
-  SettlementScenario(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
+  SettlementScenario(RestTestClient client, MeterRegistry metrics) {
     this.till = Till.of(client);
-    this.jdbc = jdbc;
     this.metrics = metrics;
   }
 

@@ -19,15 +19,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What becomes of an SMS that SNS does not simply send. */
 @ServiceTest
 class SmsDeliveryIT extends SettlementScenario {
 
-  SmsDeliveryIT(RestTestClient client, JdbcClient jdbc, MeterRegistry metrics) {
-    super(client, jdbc, metrics);
+  SmsDeliveryIT(RestTestClient client, MeterRegistry metrics) {
+    super(client, metrics);
   }
 
   @Test

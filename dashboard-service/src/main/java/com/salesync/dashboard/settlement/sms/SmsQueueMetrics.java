@@ -1,5 +1,6 @@
 package com.salesync.dashboard.settlement.sms;
 
+import com.salesync.common.database.Reports;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,19 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SmsQueueMetrics {
 
-  private final JdbcClient jdbc;
+  private final JdbcClient reports;
   private final AtomicLong queued = new AtomicLong();
   private final AtomicLong oldestSeconds = new AtomicLong();
 
-  SmsQueueMetrics(JdbcClient jdbc, MeterRegistry metrics) {
-    this.jdbc = jdbc;
+  SmsQueueMetrics(@Reports JdbcClient reports, MeterRegistry metrics) {
+    this.reports = reports;
     metrics.gauge("salesync.sms.queued", queued);
     metrics.gauge("salesync.sms.oldest.queued.seconds", oldestSeconds);
   }
 
   @Scheduled(fixedDelayString = "${salesync.sms.metrics-interval:60s}")
   void measure() {
-    jdbc.sql(
+    reports
+        .sql(
             """
             select count(*) as waiting,
                    coalesce(extract(epoch from now() - min(requested_at)), 0)::bigint as age
