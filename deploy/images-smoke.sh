@@ -22,18 +22,17 @@ done
 
 # A project of its own, so that neither a running compose system nor its data is touched.
 export COMPOSE_PROJECT_NAME=salesync-smoke SALESYNC_TAG=smoke SALESYNC_PORT="${SALESYNC_PORT:-18080}" SALESYNC_SMS_PORT="${SALESYNC_SMS_PORT:-18089}"
-environment="$(mktemp)"
-random() { od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n'; }
-sed -n 's/.*\${\([A-Z_]*\):?.*/\1/p' docker-compose.yml | sort -u | while read -r name; do
-  echo "$name=$(random)"
-done >"$environment"
-compose() { docker compose --env-file "$environment" "$@"; }
+# Beside the other files that containers mount: an engine may see no other folder.
+secrets="$(mktemp -d "$PWD/.salesync-compose.XXXXXX")"
+deploy/compose-env.sh "$secrets" >/dev/null
+export SALESYNC_KEYS="$secrets/.salesync-compose"
+compose() { docker compose --env-file "$secrets/.env" "$@"; }
 finish() {
   status=$?
   [ "$status" = 0 ] || compose ps --all || true
   [ "$status" = 0 ] || compose logs --tail 50 || true
   compose down --volumes --timeout 10 >/dev/null 2>&1 || true
-  rm -f "$environment"
+  rm -rf "$secrets"
   exit "$status"
 }
 trap finish EXIT

@@ -8,7 +8,11 @@ set -u
 export DATABASE_URL=jdbc:postgresql://127.0.0.1:1/salesync
 export DATABASE_PASSWORD=training
 export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1
-export SALESYNC_INTERNAL_KEY=training-run-training-run-training-run
+# A pair of keys that nothing else knows.
+export INTERNAL_SIGNING_KEY=MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCBbShtCUdTI8r9iyVxjs1bSTIM188DJtb3yicrdzRAtuA==
+export INTERNAL_PUBLIC_KEYS=/tmp/public-keys.json
+printf '{"keys":[{"kty":"EC","crv":"P-256","x":"%s","y":"%s","kid":"training","salesync_caller":"%s","salesync_scopes":["internal"]}]}' \
+  22dr1sYjgAoEqqJdH00uIM0dFxS2nir8Fk6zoQl2tZg 7I0V8xIzn1xWTDO7mfQz9qTMhc5DC3oUmag8B-ACcA8 "$SERVICE" >"$INTERNAL_PUBLIC_KEYS"
 export SIGNING_KEYS_SECRET=training-run-training-run-training-run
 
 cd /app || exit 1
@@ -29,4 +33,4 @@ else
   echo "No AOT cache (training run ended with $status); the last lines were:"
   tail -n 20 /tmp/train.log
 fi
-rm -rf /tmp/train.log /tmp/train.sh /tmp/hsperfdata_* /tmp/tomcat*
+rm -rf /tmp/train.log /tmp/train.sh /tmp/public-keys.json /tmp/hsperfdata_* /tmp/tomcat*

@@ -4,7 +4,6 @@
 locals {
   generated = merge(
     {
-      "internal-key" = "key"
       "signing-keys" = "secret"
     },
     { for service in var.database_services : "database-${service}" => "password" },
@@ -57,6 +56,18 @@ resource "aws_secretsmanager_secret_version" "admin" {
   lifecycle {
     ignore_changes = [secret_string]
   }
+}
+
+# Filled by a person with deploy/internal-keys.sh ({"key": "..."}, {"public-keys": "..."}): no private key of a caller enters the
+# state. The cluster reads all but the operator's.
+resource "aws_secretsmanager_secret" "callers" {
+  for_each = toset([
+    "internal-key-store", "internal-key-item", "internal-key-order", "internal-key-sale", "internal-key-dash",
+    "internal-key-consulting", "internal-key-bff", "internal-key-operator", "internal-public-keys",
+  ])
+  name                    = "salesync/${var.environment}/${each.key}"
+  kms_key_id              = aws_kms_key.this.arn
+  recovery_window_in_days = 7
 }
 
 # Filled by a person ({"api-key": "..."}); while it has no value, consulting answers with the offline adviser.

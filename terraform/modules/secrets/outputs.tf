@@ -1,13 +1,16 @@
 output "names" {
   value = concat(
     [for secret in aws_secretsmanager_secret.generated : secret.name],
+    [for secret in aws_secretsmanager_secret.callers : secret.name],
     [aws_secretsmanager_secret.admin.name, aws_secretsmanager_secret.openai.name],
   )
 }
 
+# What the cluster may read: an operator's key is none of its business.
 output "arns" {
   value = concat(
     [for secret in aws_secretsmanager_secret.generated : secret.arn],
+    [for name, secret in aws_secretsmanager_secret.callers : secret.arn if name != "internal-key-operator"],
     [aws_secretsmanager_secret.admin.arn, aws_secretsmanager_secret.openai.arn],
   )
 }

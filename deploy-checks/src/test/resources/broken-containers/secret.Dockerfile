@@ -1,5 +1,5 @@
 # bakes a secret in
 FROM eclipse-temurin:25-jre
-ENV SALESYNC_INTERNAL_KEY=hunter2
+ENV INTERNAL_SIGNING_KEY=hunter2
 USER 10001:10001
 ENTRYPOINT ["java"]

@@ -50,7 +50,8 @@ class ErasureIT extends ConsultingScenario {
   }
 
   private void erase() {
-    Till service = new Till(client, owner.storeId(), TestTokens.internal(owner.storeId()));
+    Till service =
+        new Till(client, owner.storeId(), TestTokens.internal("store-service", owner.storeId()));
     assertThat(service.post("/internal/erasure", "").status()).isEqualTo(204);
   }
 }

@@ -103,7 +103,8 @@ class ErasureIT extends SettlementScenario {
   }
 
   private void erase(Till store) {
-    Till service = new Till(client, store.storeId(), TestTokens.internal(store.storeId()));
+    Till service =
+        new Till(client, store.storeId(), TestTokens.internal("store-service", store.storeId()));
     assertThat(service.post("/internal/erasure", "").status()).isEqualTo(204);
   }
 

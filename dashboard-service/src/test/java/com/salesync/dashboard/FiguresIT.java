@@ -29,7 +29,7 @@ class FiguresIT {
 
   FiguresIT(RestTestClient client) {
     long store = TestTokens.newStore();
-    this.service = new Till(client, store, TestTokens.internal(store));
+    this.service = new Till(client, store, TestTokens.internal("consulting-service", store));
   }
 
   @BeforeEach

@@ -84,7 +84,8 @@ class ReconciliationIT {
   @Test
   void showsTheOperatorWhoActsForTheStoreTheSame() {
     dayTotals("sales", sales(till.storeId(), "2026-03-01", 1, 7_000, 0, 7));
-    Till operator = new Till(client, till.storeId(), TestTokens.internal(till.storeId()));
+    Till operator =
+        new Till(client, till.storeId(), TestTokens.internal("operator", till.storeId()));
 
     assertThat(
             operator.get(URI.replace("/dashboard/", "/internal/")).number("$.days[0].difference"))

@@ -86,16 +86,21 @@ record ComposeFile(Manifest content) {
 
   private Stream<String> volumes(Manifest service) {
     return service.texts("volumes").stream()
-        .map(volume -> volume.split(":")[0])
+        .map(volume -> volume.replaceAll("\\$\\{\\w+:-([^}]*)}", "$1").split(":")[0])
         .flatMap(
             source -> {
               boolean found =
                   source.startsWith("./")
-                      ? Files.exists(Repository.path(source.substring(2)))
+                      ? Files.exists(Repository.path(source.substring(2))) || isWritten(source)
                       : source.startsWith("/")
                           || content.part("volumes").fields().containsKey(source);
               return found ? Stream.empty() : Stream.of("no volume " + source);
             });
+  }
+
+  /** By the script that has to run first. */
+  private static boolean isWritten(String source) {
+    return Repository.read("deploy/compose-env.sh").contains(source.substring(2) + "/");
   }
 
   private void variable(String name, String key, String value, List<String> problems) {

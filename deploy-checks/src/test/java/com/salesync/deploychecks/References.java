@@ -18,6 +18,7 @@ final class References {
     return Stream.of(
             manifests.workloads().flatMap(workload -> keys(workload, known)),
             manifests.workloads().flatMap(workload -> wholes(workload, known)),
+            manifests.services().flatMap(References::signingKey),
             manifests.of("Ingress").flatMap(ingress -> backends(ingress, manifests)),
             manifests.of("ExternalSecret").flatMap(secret -> store(secret, manifests)),
             manifests.of("ExternalSecret").flatMap(References::members),
@@ -48,7 +49,18 @@ final class References {
       manifests
           .of("ServiceAccount")
           .forEach(account -> accounts.add(account.namespace() + "/" + account.name()));
+      if (manifests.of("SecretStore").findAny().isEmpty()) {
+        addKeysMadeByHand(secrets);
+      }
       return new Known(configMaps, secrets, accounts);
+    }
+
+    /** Without a store they are made with deploy/internal-keys.sh, as operations.md says. */
+    private static void addKeysMadeByHand(Set<String> secrets) {
+      Environment.MODULES
+          .keySet()
+          .forEach(service -> secrets.add("default/internal-key-" + service + "#key"));
+      secrets.add("default/internal-public-keys");
     }
 
     private static void add(
@@ -86,6 +98,22 @@ final class References {
             workload.id() + ": no " + what + " " + object + " with key " + reference.text("key"));
   }
 
+  /** Each service signs in its own name: no pod is given another's key. */
+  private static Stream<String> signingKey(Manifest service) {
+    String own = "internal-key-" + service.name().substring("deploy-".length());
+    return service
+        .pod()
+        .everywhere()
+        .flatMap(
+            part ->
+                Stream.of(
+                    part.text("secretKeyRef", "name"),
+                    part.text("secretRef", "name"),
+                    part.text("secret", "secretName")))
+        .filter(name -> name.startsWith("internal-key-") && !name.equals(own))
+        .map(name -> service.id() + ": is given " + name);
+  }
+
   private static Stream<String> wholes(Manifest workload, Known known) {
     List<String> problems = new ArrayList<>();
     String namespace = workload.namespace() + "/";
@@ -105,6 +133,10 @@ final class References {
       String map = volume.text("configMap", "name");
       if (!map.isEmpty() && !known.configMaps().contains(namespace + map)) {
         problems.add("no config map " + map + " for volume " + volume.text("name"));
+      }
+      String secret = volume.text("secret", "secretName");
+      if (!secret.isEmpty() && !known.secrets().contains(namespace + secret)) {
+        problems.add("no secret " + secret + " for volume " + volume.text("name"));
       }
     }
     String account = workload.pod().text("spec", "serviceAccountName");

@@ -78,8 +78,10 @@ final class Shop {
 
   /** What another service gets that acts for this store. */
   ResponseSpec askedByService(HttpMethod method, String uri, String json) {
+    String caller =
+        uri.startsWith("/internal/items/lookup") ? "order-service" : "dashboard-service";
     RestTestClient.RequestBodySpec request =
-        client.method(method).uri(uri).header("Authorization", TestTokens.internal(id));
+        client.method(method).uri(uri).header("Authorization", TestTokens.internal(caller, id));
     return (json.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).body(json))
         .exchange();
   }

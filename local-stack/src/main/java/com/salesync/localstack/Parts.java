@@ -1,6 +1,7 @@
 package com.salesync.localstack;
 
 import com.salesync.localstack.part.Addresses;
+import com.salesync.localstack.part.CallerKeys;
 import com.salesync.localstack.part.Java;
 import com.salesync.localstack.part.Part;
 import com.salesync.localstack.part.Secrets;
@@ -54,7 +55,8 @@ final class Parts {
             List.copyOf(roles.values()));
     this.migrations = new Migrations(postgres, options.data());
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
-    this.settings = new ServiceSettings(addresses, secrets, databases);
+    this.settings =
+        new ServiceSettings(addresses, secrets, new CallerKeys(options.data(), secrets), databases);
     options.environment().forEach(settings::override);
   }
 

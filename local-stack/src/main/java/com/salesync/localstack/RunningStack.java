@@ -1,11 +1,13 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.part.CallerKeys;
 import com.salesync.localstack.part.Part;
 import com.salesync.localstack.part.Secrets;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import com.salesync.localstack.server.DatabaseAccess;
 import com.salesync.localstack.server.Postgres;
+import io.jsonwebtoken.security.EcPrivateJwk;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,10 +16,12 @@ public final class RunningStack {
 
   private final StackFile.Content content;
   private final Secrets secrets;
+  private final CallerKeys keys;
 
-  private RunningStack(StackFile.Content content, Secrets secrets) {
+  private RunningStack(StackFile.Content content, Path data) {
     this.content = content;
-    this.secrets = secrets;
+    this.secrets = new Secrets(data);
+    this.keys = new CallerKeys(data, secrets);
   }
 
   /**
@@ -34,7 +38,7 @@ public final class RunningStack {
     return new RunningStack(
         content.orElseThrow(
             () -> new StackFailure("Nothing runs yet: start it with ./salesync up --detach.")),
-        new Secrets(data));
+        data);
   }
 
   /** The gateway's address. */
@@ -47,8 +51,9 @@ public final class RunningStack {
     return content.entries().stream().anyMatch(entry -> entry.name().equals(service));
   }
 
-  public String internalKey() {
-    return secrets.internalKey();
+  /** With which an operator's tokens are signed. */
+  public EcPrivateJwk operatorKey() {
+    return keys.key(CallerKeys.OPERATOR);
   }
 
   /** Invented for this stack like every other password. */

@@ -159,7 +159,11 @@ class DailyTotalsIT {
   }
 
   private Answer operator(String body) {
-    return shop.call(HttpMethod.POST, "/internal/orders/day-totals", body, TestTokens.operator());
+    return shop.call(
+        HttpMethod.POST,
+        "/internal/orders/day-totals",
+        body,
+        TestTokens.forNoStore("dashboard-service"));
   }
 
   private Answer internal(String body) {

@@ -120,7 +120,7 @@ final class ItemServiceStub {
       String claims = authorization.substring("Bearer ".length()).split("\\.")[1];
       JsonNode token =
           JSON.readTree(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
-      if (!token.get("iss").asString().equals("salesync-internal")) {
+      if (!token.get("iss").asString().equals("order-service")) {
         throw new IllegalArgumentException("Only services may look items up");
       }
       return Long.parseLong(token.get("sub").asString());

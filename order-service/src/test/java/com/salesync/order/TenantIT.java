@@ -135,7 +135,7 @@ class TenantIT extends TenantContract {
     client
         .get()
         .uri("/orders/unpaids")
-        .header(HttpHeaders.AUTHORIZATION, TestTokens.internal(1))
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.internal("sale-service", 1))
         .exchange()
         .expectStatus()
         .isForbidden();

@@ -44,7 +44,7 @@ class DailyTotalsIT {
     this.statements = statements;
     this.totals = totals;
     this.rows = ReportsPool.rowsRead(reports);
-    this.operator = new Till(client, 0, TestTokens.operator());
+    this.operator = new Till(client, 0, TestTokens.forNoStore("dashboard-service"));
   }
 
   @Test
@@ -176,7 +176,8 @@ class DailyTotalsIT {
   }
 
   private Answer ownDay(Till till) {
-    Till service = new Till(client, till.store(), TestTokens.internal(till.store()));
+    Till service =
+        new Till(client, till.store(), TestTokens.internal("dashboard-service", till.store()));
     Answer answer = service.post(PATH, "{\"days\":[%s]}".formatted(day(till, today)), null);
     assertThat(answer.status()).isEqualTo(200);
     return answer;

@@ -236,7 +236,7 @@ final class OrderServiceFake {
     }
     JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(header.split("\\.")[1]));
     boolean internal =
-        claims.get("iss").asString().equals("salesync-internal")
+        claims.get("iss").asString().equals("sale-service")
             && claims.get("scope").asString().equals("internal");
     return internal ? Long.valueOf(claims.get("sub").asString()) : null;
   }

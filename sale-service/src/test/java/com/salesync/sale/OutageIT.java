@@ -189,7 +189,8 @@ class OutageIT {
     orders.failAlways(till.store(), Fault.FAILS_AFTER);
     till.pay(4, 12_000);
 
-    Till service = new Till(client, till.store(), TestTokens.internal(till.store()));
+    Till service =
+        new Till(client, till.store(), TestTokens.internal("dashboard-service", till.store()));
     Answer totals =
         service.get(
             "/internal/sales/daily-totals?start=%s&end=%s".formatted(Till.today(), Till.today()));

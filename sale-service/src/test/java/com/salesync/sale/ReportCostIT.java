@@ -128,7 +128,7 @@ class ReportCostIT {
   }
 
   private Till service(Till store) {
-    return new Till(client, store.store(), TestTokens.internal(store.store()));
+    return new Till(client, store.store(), TestTokens.internal("dashboard-service", store.store()));
   }
 
   /** The fewest of several tries, since the scheduler polls meanwhile. */

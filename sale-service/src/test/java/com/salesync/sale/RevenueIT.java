@@ -101,7 +101,8 @@ class RevenueIT {
     long voided = till.payNewOrder(2, 2_000);
     till.voidSale(voided);
 
-    Till service = new Till(client, till.store(), TestTokens.internal(till.store()));
+    Till service =
+        new Till(client, till.store(), TestTokens.internal("dashboard-service", till.store()));
     LocalDate today = Till.today();
     JsonNode days =
         service

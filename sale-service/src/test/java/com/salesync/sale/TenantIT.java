@@ -87,7 +87,7 @@ class TenantIT extends TenantContract {
   void refusesTotalsOfOtherStoresToAServiceActingForOne(String question) {
     long store = TestTokens.newStore();
     Answer answer =
-        new Till(client, store, TestTokens.internal(store))
+        new Till(client, store, TestTokens.internal("dashboard-service", store))
             .post(
                 "/internal/sales/day-totals",
                 question.replace('\'', '"').formatted(store, TestTokens.newStore()),

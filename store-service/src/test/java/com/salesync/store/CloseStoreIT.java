@@ -44,6 +44,8 @@ class CloseStoreIT {
                 .single())
         .isEqualTo(1);
     assertThat(audit.actions(id)).contains("store.closed");
-    till.withAuthorization(TestTokens.internal(id)).get("/internal/stores/self").is(404);
+    till.withAuthorization(TestTokens.internal("dashboard-service", id))
+        .get("/internal/stores/self")
+        .is(404);
   }
 }

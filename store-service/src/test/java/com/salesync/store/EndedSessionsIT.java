@@ -54,7 +54,8 @@ class EndedSessionsIT {
       ReadEndedSessions readEndedSessions,
       StatementCounter statements)
       throws SQLException {
-    this.service = Till.somewhere(client).withAuthorization(TestTokens.operator());
+    this.service =
+        Till.somewhere(client).withAuthorization(TestTokens.directory("item-service"));
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.readEndedSessions = readEndedSessions;

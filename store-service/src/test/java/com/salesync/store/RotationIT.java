@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
-import com.salesync.common.security.InternalTokens;
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.SettableClock;
+import com.salesync.common.test.TestTokens;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
@@ -218,7 +218,7 @@ class RotationIT {
 
   private Answer rotate(Replica replica) {
     return till.through(replica.client())
-        .withAuthorization(replica.bean(InternalTokens.class).actingForNoStore())
+        .withAuthorization(TestTokens.operator(CLOCK.instant()))
         .post("/stores/keys/rotate", null);
   }
 

@@ -21,7 +21,9 @@ class SelfIT {
     Till owner = till.signedUp();
     long id = owner.storeId();
     Answer self =
-        till.withAuthorization(TestTokens.internal(id)).get("/internal/stores/self").is(200);
+        till.withAuthorization(TestTokens.internal("dashboard-service", id))
+            .get("/internal/stores/self")
+            .is(200);
     assertThat(self.fields())
         .containsExactly("store_id", "store_name", "phone", "language", "time_zone", "day_start");
     assertThat(self.text("phone")).isEqualTo("+821012345678");

@@ -125,14 +125,14 @@ class SessionsIT {
         "1969-12-31T23:59:59Z"
       })
   void answersAboutAnyInstant(String since) {
-    till.withAuthorization(TestTokens.operator())
+    till.withAuthorization(TestTokens.directory("item-service"))
         .get("/internal/sessions/revoked?since=" + since)
         .is(200);
   }
 
   @Test
   void refusesSinceThatIsNoInstant() {
-    Till service = till.withAuthorization(TestTokens.operator());
+    Till service = till.withAuthorization(TestTokens.directory("item-service"));
     for (String query : List.of("", "?since=", "?since=yesterday", "?since=2026-01-01")) {
       service.get("/internal/sessions/revoked" + query).isProblem(400, "VALIDATION_FAILED");
     }
@@ -165,7 +165,7 @@ class SessionsIT {
   }
 
   private Answer feed(Instant since, String more) {
-    return till.withAuthorization(TestTokens.operator())
+    return till.withAuthorization(TestTokens.directory("item-service"))
         .get("/internal/sessions/revoked?since=" + since + more)
         .is(200);
   }

@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** A call that this service makes by itself and that concerns no single store. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ActingForNoStore {}
+public @interface ActingForNoStore {
+
+  /** Says so with a token that is good for nothing but to ask for ended sessions. */
+  boolean onlyToAskForEndedSessions() default false;
+}

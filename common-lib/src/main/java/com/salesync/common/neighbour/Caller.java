@@ -15,7 +15,8 @@ import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
 
 /**
  * Says to the neighbour who calls: the user whose {@link UserHeaders} are an argument, or this
- * service, acting for the {@link Tenant} that is one or, {@link ActingForNoStore}, for none.
+ * service, acting for the {@link Tenant} that is one or, {@link ActingForNoStore}, for none, or
+ * {@link AskingDirectory}.
  */
 final class Caller implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
 
@@ -80,8 +81,12 @@ final class Caller implements HttpServiceArgumentResolver, HttpRequestValues.Pro
       MethodParameter[] parameters,
       @Nullable Object[] arguments,
       HttpRequestValues.Builder request) {
-    if (method.isAnnotationPresent(ActingForNoStore.class)) {
-      request.addHeader(HttpHeaders.AUTHORIZATION, tokens.getObject().actingForNoStore());
+    ActingForNoStore none = method.getAnnotation(ActingForNoStore.class);
+    if (none != null) {
+      InternalTokens own = tokens.getObject();
+      request.addHeader(
+          HttpHeaders.AUTHORIZATION,
+          none.onlyToAskForEndedSessions() ? own.askingDirectory() : own.actingForNoStore());
     }
   }
 }

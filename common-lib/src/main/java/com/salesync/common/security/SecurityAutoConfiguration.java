@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -49,10 +49,15 @@ import org.springframework.web.service.registry.ImportHttpServices;
 public class SecurityAutoConfiguration {
 
   @Bean
+  CallerKeys callerKeys(SecurityProperties properties) {
+    return new CallerKeys(properties.publicKeys());
+  }
+
+  @Bean
   InternalTokens internalTokens(
-      SecurityProperties properties, Environment environment, Clock clock) {
+      SecurityProperties properties, CallerKeys callers, Environment environment, Clock clock) {
     String service = environment.getProperty("spring.application.name", "unnamed");
-    return new InternalTokens(properties.internalKey(), service, clock);
+    return new InternalTokens(properties.signingKey(), service, callers, clock);
   }
 
   @Bean
@@ -62,8 +67,8 @@ public class SecurityAutoConfiguration {
   }
 
   @Bean
-  JwtDecoder tokenVerifier(SessionDirectory directory, SecurityProperties properties, Clock clock) {
-    return new TokenVerifier(directory, properties.internalKey(), clock);
+  JwtDecoder tokenVerifier(SessionDirectory directory, CallerKeys callers, Clock clock) {
+    return new TokenVerifier(directory, callers, clock);
   }
 
   @Bean
@@ -86,16 +91,19 @@ public class SecurityAutoConfiguration {
                   .requestMatchers("/actuator/**", "/v3/api-docs", "/v3/api-docs.yaml", "/error")
                   .permitAll();
               requests.requestMatchers(matchers(properties.publicPaths())).permitAll();
-              requests
-                  .requestMatchers(matchers(properties.operatorPaths()))
-                  .access(authority(TokenScope.OPERATOR));
-              requests
-                  .requestMatchers(matchers(properties.internalPaths()))
-                  .access(authority(TokenScope.INTERNAL));
-              requests
-                  .requestMatchers("/internal/**")
-                  .hasAnyAuthority(TokenScope.INTERNAL.name(), TokenScope.OPERATOR.name());
-              requests.anyRequest().access(authority(TokenScope.STORE));
+              properties
+                  .callerPaths()
+                  .forEach(
+                      path ->
+                          requests
+                              .requestMatchers(matcher(path))
+                              .access(
+                                  (caller, request) ->
+                                      new AuthorizationDecision(
+                                          caller.get() instanceof JwtAuthenticationToken token
+                                              && properties.admits(path, token.getToken()))));
+              requests.requestMatchers("/internal/**").denyAll();
+              requests.anyRequest().hasAuthority(TokenScope.STORE.name());
             })
         .oauth2ResourceServer(
             server ->
@@ -127,10 +135,6 @@ public class SecurityAutoConfiguration {
   private static JwtAuthenticationToken authenticated(Jwt token) {
     return new JwtAuthenticationToken(
         token, List.of(new SimpleGrantedAuthority(TokenScope.of(token).name())));
-  }
-
-  private static <T> AuthorityAuthorizationManager<T> authority(TokenScope scope) {
-    return AuthorityAuthorizationManager.hasAuthority(scope.name());
   }
 
   private static PathPatternRequestMatcher[] matchers(List<String> paths) {

@@ -16,7 +16,7 @@ interface StoreSessions {
   @GetExchange("/.well-known/jwks.json")
   Map<String, Object> jwks();
 
-  @ActingForNoStore
+  @ActingForNoStore(onlyToAskForEndedSessions = true)
   @GetExchange("/internal/sessions/revoked")
   RevokedSessions revokedSince(
       @RequestParam Instant since, @RequestParam(required = false) @Nullable String cursor);

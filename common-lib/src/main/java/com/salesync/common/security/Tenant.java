@@ -33,7 +33,7 @@ public record Tenant(long storeId, String session, BusinessDays businessDays) {
   public static @Nullable Tenant current() {
     return SecurityContextHolder.getContext().getAuthentication()
                 instanceof JwtAuthenticationToken token
-            && !TokenScope.OPERATOR.isIn(token.getToken())
+            && TokenScope.isOfStore(token.getToken())
         ? of(token.getToken())
         : null;
   }

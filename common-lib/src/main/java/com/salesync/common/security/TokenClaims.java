@@ -6,10 +6,8 @@ public final class TokenClaims {
   /** Issuer of the access tokens that store-service signs with ES256. */
   public static final String STORE_ISSUER = "salesync";
 
-  /**
-   * Issuer of the one-minute HS256 tokens that services and operators sign with the internal key.
-   */
-  public static final String INTERNAL_ISSUER = "salesync-internal";
+  /** Issuer of an operator's tokens; a service's are issued under its own name. */
+  public static final String OPERATOR_ISSUER = "operator";
 
   public static final String AUDIENCE = "salesync";
 

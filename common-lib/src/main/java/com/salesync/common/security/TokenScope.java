@@ -1,28 +1,50 @@
 package com.salesync.common.security;
 
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What a token is good for. The scope of a store token is fixed by its issuer. */
 enum TokenScope {
   /** A store's own calls. */
   STORE,
-  /** A service acting for one store. */
+  /** A service or the operator acting for one store. */
   INTERNAL,
-  /** Whoever runs the system; acts for no store. */
-  OPERATOR;
+  /** Whoever runs the system, or a service: for no store. */
+  OPERATOR,
+  /** Every service, the gateway too: only to learn which sessions have ended. */
+  DIRECTORY;
 
   String claim() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isIn(Jwt token) {
-    return of(token) == this;
+  /** The scope that a caller's token claims to have; null if no caller can have it. */
+  static @Nullable TokenScope ofCaller(@Nullable String claim) {
+    for (TokenScope scope : Set.of(INTERNAL, OPERATOR, DIRECTORY)) {
+      if (scope.claim().equals(claim)) {
+        return scope;
+      }
+    }
+    return null;
   }
 
+  /** Of a verified token. */
   static TokenScope of(Jwt token) {
     if (TokenClaims.STORE_ISSUER.equals(token.getClaimAsString("iss"))) {
       return STORE;
     }
-    return OPERATOR.claim().equals(token.getClaimAsString(TokenClaims.SCOPE)) ? OPERATOR : INTERNAL;
+    TokenScope scope = ofCaller(token.getClaimAsString(TokenClaims.SCOPE));
+    if (scope == null) {
+      throw new IllegalArgumentException("A token without a scope");
+    }
+    return scope;
+  }
+
+  /** Whether the token speaks for a store. */
+  static boolean isOfStore(Jwt token) {
+    TokenScope scope = of(token);
+    return scope == STORE || scope == INTERNAL;
   }
 }

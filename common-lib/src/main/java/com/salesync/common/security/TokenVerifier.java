@@ -4,15 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.nio.charset.StandardCharsets;
+import com.salesync.common.security.CallerKeys.CallerKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +33,9 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Verifies a token by the one algorithm of the issuer it names: ES256 with a published key for
- * store tokens, HS256 with the internal key for internal ones. Keys named by the token itself
- * ({@code jwk}, {@code jku}, {@code x5u}) are never looked at.
+ * Verifies a token by the keys of the issuer it names, with ES256 and nothing else: a store token
+ * with a key that store-service publishes, any other with the very key of its caller. Keys named by
+ * the token itself ({@code jwk}, {@code jku}, {@code x5u}) are never looked at.
  */
 final class TokenVerifier implements JwtDecoder {
 
@@ -45,9 +47,9 @@ final class TokenVerifier implements JwtDecoder {
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final SessionDirectory directory;
+  private final CallerKeys callers;
   private final JwtDecoder storeSignatures;
   private final OAuth2TokenValidator<Jwt> storeClaims;
-  private final JwtDecoder internalSignatures;
   private final OAuth2TokenValidator<Jwt> internalClaims;
 
   /**
@@ -58,45 +60,75 @@ final class TokenVerifier implements JwtDecoder {
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterAccess(QUIET).build();
 
   /** A token and the keys it was checked with, so that it is checked anew when they change. */
-  private record Signed(String token, JWKSet keys) {}
+  private record Signed(String token, Object keys) {}
 
-  TokenVerifier(SessionDirectory directory, String internalKey, Clock clock) {
+  TokenVerifier(SessionDirectory directory, CallerKeys callers, Clock clock) {
     this.directory = directory;
-    this.storeSignatures =
-        signatures(JWSAlgorithm.ES256, (selector, context) -> selector.select(directory.keys()));
+    this.callers = callers;
+    this.storeSignatures = signatures((selector, context) -> selector.select(directory.keys()));
     this.storeClaims =
         claims(
-            TokenClaims.STORE_ISSUER,
             clock,
+            new JwtIssuerValidator(TokenClaims.STORE_ISSUER),
             claim("sub", TokenVerifier::isStoreId),
             claim(TokenClaims.SESSION, sid -> !directory.isRevoked(sid)),
             claim(TokenClaims.ZONE, zone -> true),
             claim(TokenClaims.DAY_START, start -> true));
-    this.internalSignatures =
-        signatures(
-            JWSAlgorithm.HS256,
-            new ImmutableSecret<>(internalKey.getBytes(StandardCharsets.UTF_8)));
-    this.internalClaims =
-        claims(
-            TokenClaims.INTERNAL_ISSUER,
-            clock,
-            claim(TokenClaims.SCOPE, scope -> true),
-            claim(TokenClaims.SESSION, service -> true));
+    this.internalClaims = claims(clock);
   }
 
   @Override
   public Jwt decode(String token) {
-    return switch (issuer(token)) {
-      case TokenClaims.STORE_ISSUER -> valid(signedByStoreService(token), storeClaims);
-      case TokenClaims.INTERNAL_ISSUER -> valid(internalSignatures.decode(token), internalClaims);
-      default -> throw new BadJwtException("Unknown issuer");
-    };
+    JWT parsed = parse(token);
+    if (isOfStoreService(parsed)) {
+      return valid(signedByStoreService(token), storeClaims);
+    }
+    CallerKey key = callerKey(parsed);
+    return ownWords(valid(signed(token, key), internalClaims), key);
   }
 
   /** Asks for the keys first: from inside the decoder their 503 would come out as a 401. */
   private Jwt signedByStoreService(String token) {
     return known.get(
         new Signed(token, directory.keys()), unknown -> storeSignatures.decode(unknown.token()));
+  }
+
+  private Jwt signed(String token, CallerKey key) {
+    return known.get(
+        new Signed(token, key),
+        unknown ->
+            signatures(new ImmutableJWKSet<>(new JWKSet(key.key()))).decode(unknown.token()));
+  }
+
+  private CallerKey callerKey(JWT token) {
+    String keyId = token.getHeader() instanceof JWSHeader header ? header.getKeyID() : null;
+    CallerKey key = keyId == null ? null : callers.find(keyId);
+    if (key == null) {
+      throw new BadJwtException("Unknown issuer or key");
+    }
+    return key;
+  }
+
+  /** Nobody speaks in another caller's name, nor beyond what the file lets its key sign. */
+  private static Jwt ownWords(Jwt token, CallerKey key) {
+    TokenScope scope = TokenScope.ofCaller(token.getClaimAsString(TokenClaims.SCOPE));
+    boolean own =
+        key.caller().equals(token.getClaimAsString("iss"))
+            && key.caller().equals(token.getClaimAsString(TokenClaims.SESSION))
+            && scope != null
+            && key.scopes().contains(scope)
+            && (scope != TokenScope.INTERNAL || namesAStore(token));
+    if (!own) {
+      throw new BadJwtException("More than " + key.caller() + " may say");
+    }
+    return token;
+  }
+
+  private static boolean namesAStore(Jwt token) {
+    return token.getSubject() != null
+        && isStoreId(token.getSubject())
+        && token.hasClaim(TokenClaims.ZONE)
+        && token.hasClaim(TokenClaims.DAY_START);
   }
 
   private static Jwt valid(Jwt signed, OAuth2TokenValidator<Jwt> claims) {
@@ -107,20 +139,27 @@ final class TokenVerifier implements JwtDecoder {
     return signed;
   }
 
-  private static String issuer(String token) {
+  private static JWT parse(String token) {
     try {
-      String issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
-      return issuer == null ? "" : issuer;
+      return JWTParser.parse(token);
     } catch (ParseException | RuntimeException malformed) {
       throw new BadJwtException("Malformed token", malformed);
     }
   }
 
-  private static JwtDecoder signatures(JWSAlgorithm algorithm, JWKSource<SecurityContext> keys) {
+  private static boolean isOfStoreService(JWT token) {
+    try {
+      return TokenClaims.STORE_ISSUER.equals(token.getJWTClaimsSet().getIssuer());
+    } catch (ParseException | RuntimeException malformed) {
+      throw new BadJwtException("Malformed token", malformed);
+    }
+  }
+
+  private static JwtDecoder signatures(JWKSource<SecurityContext> keys) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TokenClaims.TYPE)));
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier((claimsSet, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
@@ -130,13 +169,12 @@ final class TokenVerifier implements JwtDecoder {
   @SafeVarargs
   @SuppressWarnings("varargs")
   private static OAuth2TokenValidator<Jwt> claims(
-      String issuer, Clock clock, OAuth2TokenValidator<Jwt>... others) {
+      Clock clock, OAuth2TokenValidator<Jwt>... others) {
     JwtTimestampValidator times = new JwtTimestampValidator(MAX_SKEW);
     times.setClock(clock);
     times.setAllowEmptyExpiryClaim(false);
     return new DelegatingOAuth2TokenValidator<>(
         times,
-        new JwtIssuerValidator(issuer),
         new JwtClaimValidator<List<String>>(
             "aud", audience -> audience != null && audience.contains(TokenClaims.AUDIENCE)),
         new DelegatingOAuth2TokenValidator<>(others));

@@ -23,6 +23,10 @@ class CallerTest {
     @GetExchange("/none")
     void none();
 
+    @ActingForNoStore(onlyToAskForEndedSessions = true)
+    @GetExchange("/ended")
+    void ended();
+
     @WithoutToken
     @GetExchange("/open")
     void open();

@@ -85,7 +85,8 @@ class ExportIT {
         .properties(
             "spring.config.name=none",
             "spring.application.name=sample-service",
-            "SALESYNC_INTERNAL_KEY=unused",
+            "INTERNAL_SIGNING_KEY=unused",
+            "INTERNAL_PUBLIC_KEYS=unused",
             "spring.config.import=classpath:salesync-defaults.yaml")
         .run(arguments);
   }

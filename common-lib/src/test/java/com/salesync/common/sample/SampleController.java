@@ -117,4 +117,14 @@ class SampleController {
   long internal(Tenant tenant) {
     return tenant.storeId();
   }
+
+  @GetMapping("/internal/samples/directory")
+  String directory() {
+    return "\"directory\"";
+  }
+
+  @GetMapping("/internal/unnamed")
+  String unnamed() {
+    return "\"unnamed\"";
+  }
 }

@@ -11,6 +11,7 @@ import com.salesync.common.time.BusinessDays;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -66,9 +67,9 @@ class TokensIT {
 
   @Test
   void opensInternalPathsToServicesOnly() {
-    assertStatus("/internal/samples", TestTokens.internal(store), 200);
+    assertStatus("/internal/samples", TestTokens.internal("sample-service", store), 200);
     assertStatus("/internal/samples", TestTokens.bearer(store), 403);
-    assertThat(call(HttpMethod.PUT, "/services", TestTokens.internal(store)))
+    assertThat(call(HttpMethod.PUT, "/services", TestTokens.internal("sale-service", store)))
         .satisfies(answer -> answer.expectStatus().isOk());
     call(HttpMethod.PUT, "/services", TestTokens.bearer(store)).expectStatus().isForbidden();
     call(HttpMethod.PUT, "/services", TestTokens.operator()).expectStatus().isForbidden();
@@ -78,12 +79,52 @@ class TokensIT {
   void opensOperatorPathsToTheOperatorOnly() {
     assertStatus("/operators", TestTokens.operator(), 200);
     assertStatus("/operators", TestTokens.bearer(store), 403);
-    assertStatus("/operators", TestTokens.internal(store), 403);
+    assertStatus("/operators", TestTokens.internal("operator", store), 403);
+  }
+
+  @Test
+  void admitsOnlyTheCallersThatAnOperationNames() {
+    assertStatus("/internal/samples", TestTokens.internal("sale-service", store), 403);
+    assertStatus("/internal/samples", TestTokens.internal("operator", store), 403);
+    assertStatus("/operators", TestTokens.forNoStore("dashboard-service"), 403);
+    call(HttpMethod.PUT, "/services", TestTokens.internal("order-service", store))
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void refusesWhatIsBelowInternalAndNotNamed() {
+    for (String token :
+        List.of(
+            TestTokens.internal("sample-service", store),
+            TestTokens.operator(),
+            TestTokens.directory("sample-service"),
+            TestTokens.bearer(store))) {
+      assertStatus("/internal/unnamed", token, 403);
+    }
+  }
+
+  @Test
+  void letsTheGatewayAskForEndedSessionsAndNothingElse() {
+    String gateway = TestTokens.directory("bff-gateway");
+
+    assertStatus("/internal/samples/directory", gateway, 200);
+    for (String path : List.of("/internal/samples", "/operators", "/tenant")) {
+      assertStatus(path, gateway, 403);
+    }
+    call(HttpMethod.PUT, "/services", gateway).expectStatus().isForbidden();
+  }
+
+  @Test
+  void aTokenForEndedSessionsSpeaksForNoStore() {
+    assertStatus("/internal/samples", internalTokens.askingDirectory(), 403);
+    assertStatus("/internal/samples/directory", internalTokens.askingDirectory(), 200);
+    assertStatus("/internal/samples/directory", internalTokens.actingForNoStore(), 403);
   }
 
   @Test
   void keepsStorePathsFromServicesAndTheOperator() {
-    assertStatus("/tenant", TestTokens.internal(store), 403);
+    assertStatus("/tenant", TestTokens.internal("sample-service", store), 403);
     assertStatus("/tenant", TestTokens.operator(), 403);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.salesync.common.test.SettableClock;
-import com.salesync.common.test.TestServers;
+import com.salesync.common.test.TestKeys;
 import com.salesync.common.test.TestTokens;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ class TokenVerifierTest {
   private final SettableClock clock = new SettableClock();
   private final Directory directory = new Directory();
   private final TokenVerifier verifier =
-      new TokenVerifier(directory, TestServers.INTERNAL_KEY, clock);
+      new TokenVerifier(directory, new CallerKeys(TestKeys.file()), clock);
   private final String token =
       TestTokens.bearerOfSession(TestTokens.newStore(), SESSION).substring("Bearer ".length());
 

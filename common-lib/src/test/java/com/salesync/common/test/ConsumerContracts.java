@@ -28,10 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A file is a list of calls. {@code it} says what for; {@code method}, {@code path} and {@code
  * body} are what is sent, with {@code {name}} where {@link #given} has a value. {@code as} is who
  * asks: a service acting for the {@code store}, which is the default, or for an {@code unknown
- * store}, the {@code owner} of the store, the {@code operator}, or {@code nobody}. {@code status}
- * is 200 by default. Values in {@code answer} are examples: names and kinds are what counts. Only
- * null stands for itself or nothing at all, and for itself a code such as {@code ORDER_NOT_FOUND}
- * or what follows an equals sign, as in {@code =not completed}. A list is never empty.
+ * store}, the {@code owner} of the store, the {@code operator} (the service, but for no store), the
+ * {@code directory} (no more than ended sessions), or {@code nobody}. {@code status} is 200 by
+ * default. Values in {@code answer} are examples: names and kinds are what counts. Only null stands
+ * for itself or nothing at all, and for itself a code such as {@code ORDER_NOT_FOUND} or what
+ * follows an equals sign, as in {@code =not completed}. A list is never empty.
  */
 public abstract class ConsumerContracts {
 
@@ -68,7 +69,7 @@ public abstract class ConsumerContracts {
         String consumer = file.getFileName().toString().replace(".json", "");
         for (JsonNode call : JSON.readTree(file)) {
           String name = consumer + " " + call.get("it").stringValue();
-          calls.add(DynamicTest.dynamicTest(name, () -> verify(name, call, given)));
+          calls.add(DynamicTest.dynamicTest(name, () -> verify(consumer, name, call, given)));
         }
       }
     }
@@ -76,14 +77,14 @@ public abstract class ConsumerContracts {
     return calls;
   }
 
-  private void verify(String name, JsonNode call, Map<String, Object> given) {
+  private void verify(String consumer, String name, JsonNode call, Map<String, Object> given) {
     RestTestClient.RequestBodySpec request =
         client
             .method(HttpMethod.valueOf(call.get("method").stringValue()))
             .uri(filledPath(call.get("path").stringValue(), given));
     String caller = call.path("as").asString("store");
     if (!caller.equals("nobody")) {
-      request.header(HttpHeaders.AUTHORIZATION, token(caller, (long) given.get("store")));
+      request.header(HttpHeaders.AUTHORIZATION, token(consumer, caller, (long) given.get("store")));
     }
     if (call.has("body")) {
       request.contentType(MediaType.APPLICATION_JSON).body(filledBody(call.get("body"), given));
@@ -98,12 +99,14 @@ public abstract class ConsumerContracts {
     assertKeeps(call.get("answer"), JSON.readTree(answer), name + ": answer");
   }
 
-  private static String token(String caller, long store) {
+  private static String token(String consumer, String caller, long store) {
     return switch (caller) {
-      case "store" -> TestTokens.internal(store);
-      case "unknown store" -> TestTokens.internal(TestTokens.newStore());
+      case "store" -> TestTokens.internal(consumer, store);
+      case "unknown store" -> TestTokens.internal(consumer, TestTokens.newStore());
       case "owner" -> TestTokens.bearer(store);
-      case "operator" -> TestTokens.operator();
+      case "operator" -> TestTokens.forNoStore(consumer);
+      // As the gateway, which may ask for nothing else.
+      case "directory" -> TestTokens.directory("bff-gateway");
       default -> throw new IllegalArgumentException("Nobody known asks as " + caller);
     };
   }

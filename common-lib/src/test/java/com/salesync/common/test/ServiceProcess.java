@@ -16,6 +16,9 @@ public final class ServiceProcess implements AutoCloseable {
   /** Of the module under test. */
   public static final Path TARGET = Path.of(System.getProperty("basedir", ""), "target");
 
+  /** The service under test is called like its module. */
+  private static final String MODULE = TARGET.toAbsolutePath().getParent().getFileName().toString();
+
   private final Process process;
   private final RestTestClient client;
 
@@ -53,8 +56,10 @@ public final class ServiceProcess implements AutoCloseable {
                 database,
                 "DATABASE_PASSWORD",
                 PostgresServer.PASSWORD,
-                "SALESYNC_INTERNAL_KEY",
-                TestServers.INTERNAL_KEY));
+                "INTERNAL_SIGNING_KEY",
+                TestKeys.signingKey(MODULE),
+                "INTERNAL_PUBLIC_KEYS",
+                TestKeys.file().toString()));
     builder.environment().putAll(settings);
     process = builder.start();
     client = at(port);

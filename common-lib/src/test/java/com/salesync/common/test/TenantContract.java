@@ -3,6 +3,8 @@ package com.salesync.common.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -23,6 +29,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * from the table fails the build.
  */
 public abstract class TenantContract {
+
+  private static final List<String> SCOPES = List.of("internal", "operator", "directory");
+
+  private static final Bindable<Map<String, List<String>>> PATHS =
+      Bindable.of(
+          ResolvableType.forClassWithGenerics(
+              Map.class,
+              ResolvableType.forClass(String.class),
+              ResolvableType.forClassWithGenerics(List.class, String.class)));
 
   private final RestTestClient client;
   private final RequestMappingHandlerMapping mappings;
@@ -126,6 +141,75 @@ public abstract class TenantContract {
                     () ->
                         assertThat(call(endpoint, TestTokens.bearer(owner)).getStatus().value())
                             .isEqualTo(403)));
+  }
+
+  /** Each caller with each scope that its key may sign, against what the configuration admits. */
+  @TestFactory
+  Stream<DynamicTest> admitsOnlyTheCallersThatAnOperationNames() {
+    long owner = TestTokens.newStore();
+    return Stream.concat(internalEndpoints(owner).stream(), operatorEndpoints().stream())
+        .flatMap(
+            endpoint ->
+                TestKeys.callers().stream()
+                    .flatMap(
+                        caller ->
+                            TestKeys.scopes(caller).stream()
+                                .filter(scope -> !admitted(endpoint, scope).contains(caller))
+                                .map(scope -> refusal(endpoint, caller, scope, owner))));
+  }
+
+  private DynamicTest refusal(Endpoint endpoint, String caller, String scope, long owner) {
+    return DynamicTest.dynamicTest(
+        "%s by %s as %s".formatted(endpoint, caller, scope),
+        () -> {
+          EntityExchangeResult<byte[]> answer =
+              call(endpoint, TestTokens.ofScope(caller, scope, owner));
+          assertThat(answer.getStatus().value()).as(() -> text(answer)).isEqualTo(403);
+          assertThat(text(answer)).contains("\"code\":\"FORBIDDEN\"");
+        });
+  }
+
+  /** Reads only: what changes rows is called by its callers in the tests of its own. */
+  @TestFactory
+  Stream<DynamicTest> admitsTheCallersThatAnOperationNames() {
+    long owner = TestTokens.newStore();
+    return internalEndpoints(owner).stream()
+        .filter(endpoint -> endpoint.method() == HttpMethod.GET)
+        .flatMap(
+            endpoint ->
+                SCOPES.stream()
+                    .flatMap(
+                        scope ->
+                            admitted(endpoint, scope).stream()
+                                .map(caller -> admission(endpoint, caller, scope, owner))));
+  }
+
+  private DynamicTest admission(Endpoint endpoint, String caller, String scope, long owner) {
+    return DynamicTest.dynamicTest(
+        "%s by %s as %s".formatted(endpoint, caller, scope),
+        () -> {
+          EntityExchangeResult<byte[]> answer =
+              call(endpoint, TestTokens.ofScope(caller, scope, owner));
+          assertThat(answer.getStatus().value()).as(() -> text(answer)).isNotIn(401, 403);
+        });
+  }
+
+  @Test
+  void everyOperationBetweenServicesNamesItsCallers() {
+    long owner = TestTokens.newStore();
+    assertThat(
+            Stream.concat(internalEndpoints(owner).stream(), operatorEndpoints().stream())
+                .filter(
+                    endpoint ->
+                        SCOPES.stream().allMatch(scope -> admitted(endpoint, scope).isEmpty())))
+        .isEmpty();
+  }
+
+  private List<String> admitted(Endpoint endpoint, String scope) {
+    return Binder.get(Objects.requireNonNull(mappings.getApplicationContext()).getEnvironment())
+        .bind("salesync.security.%s-paths".formatted(scope), PATHS)
+        .map(paths -> paths.getOrDefault(endpoint.toString(), List.of()))
+        .orElse(List.of());
   }
 
   @Test

@@ -14,14 +14,15 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  public static final String INTERNAL_KEY = "internal-key-of-the-tests-0123456789abcdef";
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
             Map.of(
-                "SALESYNC_INTERNAL_KEY",
-                INTERNAL_KEY,
+                "INTERNAL_SIGNING_KEY",
+                TestKeys.signingKey(
+                    context.getEnvironment().getRequiredProperty("spring.application.name")),
+                "INTERNAL_PUBLIC_KEYS",
+                TestKeys.file().toString(),
                 "STORE_BASE_URL",
                 StoreServiceStub.get().url(),
                 "management.server.port",

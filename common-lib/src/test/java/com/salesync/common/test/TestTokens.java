@@ -9,14 +9,15 @@ import com.salesync.common.security.TokenClaims;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Mints the tokens a test calls with, good ones and every kind of bad one. */
 public final class TestTokens {
@@ -60,48 +61,112 @@ public final class TestTokens {
     return "Bearer " + sign(claims(storeId).claim(TokenClaims.SESSION, session), KEY);
   }
 
-  /** What only another service may present. */
-  public static String internal(long storeId) {
-    return "Bearer "
-        + claims(storeId)
-            .issuer(TokenClaims.INTERNAL_ISSUER)
-            .claim("scope", "internal")
-            .signWith(
-                Keys.hmacShaKeyFor(TestServers.INTERNAL_KEY.getBytes(StandardCharsets.UTF_8)),
-                Jwts.SIG.HS256)
-            .compact();
+  /** What only this caller may present: it acts for a store. */
+  public static String internal(String caller, long storeId) {
+    return bearer(caller, "internal", claims(storeId));
+  }
+
+  /** What only this caller may present: it acts for no store. */
+  public static String forNoStore(String caller) {
+    return bearer(caller, "operator", claims(0).subject(null));
+  }
+
+  /** Good for nothing but to ask for ended sessions. */
+  public static String directory(String caller) {
+    return bearer(caller, "directory", claims(0).subject(null));
   }
 
   /** The operator's token; it acts for no store. */
   public static String operator() {
-    return "Bearer "
-        + claims(0)
+    return forNoStore(TokenClaims.OPERATOR_ISSUER);
+  }
+
+  /** The operator's token issued at that instant, for a service whose clock says so. */
+  public static String operator(Instant issued) {
+    return bearer(
+        TokenClaims.OPERATOR_ISSUER,
+        "operator",
+        claims(0)
             .subject(null)
-            .issuer(TokenClaims.INTERNAL_ISSUER)
-            .claim("scope", "operator")
-            .signWith(
-                Keys.hmacShaKeyFor(TestServers.INTERNAL_KEY.getBytes(StandardCharsets.UTF_8)),
-                Jwts.SIG.HS256)
-            .compact();
+            .issuedAt(Date.from(issued))
+            .expiration(Date.from(issued.plus(Duration.ofMinutes(1)))));
+  }
+
+  /** A token as one caller would sign it, of any scope. */
+  public static String ofScope(String caller, String scope, long storeId) {
+    return scope.equals("internal")
+        ? internal(caller, storeId)
+        : bearer(caller, scope, claims(0).subject(null));
+  }
+
+  private static String bearer(String caller, String scope, JwtBuilder claims) {
+    return "Bearer " + sign(ownWords(claims, caller, scope), TestKeys.key(caller));
+  }
+
+  private static JwtBuilder ownWords(JwtBuilder claims, String caller, String scope) {
+    return claims.issuer(caller).claim("scope", scope).claim(TokenClaims.SESSION, caller);
   }
 
   /** Headers that must be answered 401, by the name of what is wrong with them. */
   public static Map<String, String> refused(long storeId) {
+    Map<String, String> refused = new TreeMap<>(refusedOfStores(storeId));
+    refused.putAll(refusedOfCallers(storeId));
+    return refused;
+  }
+
+  private static Map<String, String> refusedOfCallers(long storeId) {
+    ECKey sale = TestKeys.key("sale-service");
+    ECKey order = TestKeys.key("order-service");
+    ECKey gateway = TestKeys.key("bff-gateway");
+    Supplier<JwtBuilder> ofSale = () -> ownWords(claims(storeId), "sale-service", "internal");
+    ECKey forged = new ECKey.Builder(TestKeys.newKey()).keyID(sale.getKeyID()).build();
+    return Map.ofEntries(
+        Map.entry("service: forged", "Bearer " + sign(ofSale.get(), forged)),
+        Map.entry(
+            "service: expired",
+            "Bearer "
+                + sign(
+                    ofSale.get().expiration(Date.from(Instant.now().minus(Duration.ofMinutes(2)))),
+                    sale)),
+        Map.entry("service: another caller's key", "Bearer " + sign(ofSale.get(), order)),
+        Map.entry(
+            "service: another caller's kid",
+            "Bearer "
+                + sign(ofSale.get(), new ECKey.Builder(sale).keyID(order.getKeyID()).build())),
+        Map.entry(
+            "service: unknown kid",
+            "Bearer " + sign(ofSale.get(), new ECKey.Builder(sale).keyID("none").build())),
+        Map.entry("service: no kid", "Bearer " + signWithoutKid(ofSale.get(), sale)),
+        Map.entry("service: HS256 signed with the public key", "Bearer " + confused(ofSale, sale)),
+        Map.entry(
+            "service: another's name as session",
+            "Bearer " + sign(ofSale.get().claim(TokenClaims.SESSION, "order-service"), sale)),
+        Map.entry("service: no store", "Bearer " + sign(ofSale.get().subject(null), sale)),
+        Map.entry("service: unknown scope", bearer("sale-service", "store", claims(storeId))),
+        Map.entry("service: operator", bearer("sale-service", "operator", claims(storeId))),
+        Map.entry("service: a store's issuer", "Bearer " + sign(claims(storeId), sale)),
+        Map.entry("gateway: for a store", bearer("bff-gateway", "internal", claims(storeId))),
+        Map.entry("gateway: for no store", bearer("bff-gateway", "operator", claims(storeId))),
+        Map.entry("gateway: a service's name", "Bearer " + sign(ofSale.get(), gateway)),
+        Map.entry(
+            "gateway: the operator's name",
+            "Bearer " + sign(ownWords(claims(0), "operator", "operator"), gateway)));
+  }
+
+  private static Map<String, String> refusedOfStores(long storeId) {
     return Map.ofEntries(
         Map.entry("Bearer null", "Bearer null"),
         Map.entry("garbage", "Bearer a.b.c"),
         Map.entry("another scheme", "Basic dXNlcjpwYXNz"),
         Map.entry("signed with another key", "Bearer " + sign(claims(storeId), FOREIGN_KEY)),
         Map.entry("alg none", "Bearer " + claims(storeId).compact()),
-        Map.entry("HS256 signed with the public key", "Bearer " + confused(storeId)),
+        Map.entry(
+            "HS256 signed with the public key", "Bearer " + confused(() -> claims(storeId), KEY)),
         Map.entry("unknown kid", "Bearer " + signUnknownKid(storeId)),
         Map.entry("another issuer", "Bearer " + sign(claims(storeId).issuer("somebody-else"), KEY)),
         Map.entry(
-            "internal issuer with a store's key",
-            "Bearer "
-                + sign(
-                    claims(storeId).issuer(TokenClaims.INTERNAL_ISSUER).claim("scope", "internal"),
-                    KEY)),
+            "a service's issuer with a store's key",
+            "Bearer " + sign(ownWords(claims(storeId), "sale-service", "internal"), KEY)),
         Map.entry("another audience", "Bearer " + sign(claims(storeId, "somebody-else"), KEY)),
         Map.entry(
             "expired",
@@ -169,15 +234,24 @@ public final class TestTokens {
     }
   }
 
-  private static String confused(long storeId) {
+  private static String confused(Supplier<JwtBuilder> claims, ECKey key) {
     try {
-      KeyPair pair = KEY.toKeyPair();
-      return claims(storeId)
+      KeyPair pair = key.toKeyPair();
+      return claims
+          .get()
           .header()
-          .keyId(KEY.getKeyID())
+          .keyId(key.getKeyID())
           .and()
           .signWith(Keys.hmacShaKeyFor(pair.getPublic().getEncoded()), Jwts.SIG.HS256)
           .compact();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String signWithoutKid(JwtBuilder claims, ECKey key) {
+    try {
+      return claims.signWith(key.toECPrivateKey(), Jwts.SIG.ES256).compact();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -1,17 +1,17 @@
 package com.salesync.localstack.cli;
 
 import com.salesync.localstack.RunningStack;
+import com.salesync.localstack.part.CallerKeys;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
+import io.jsonwebtoken.security.EcPrivateJwk;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Signed with the internal key of the running stack. */
+/** Signed with the operator's key of the running stack. */
 @Command(
     name = "operator-token",
     header = "Print a token of one hour for what only the operator may see.",
@@ -33,25 +33,25 @@ final class OperatorToken implements Runnable {
 
   @Override
   public void run() {
-    out.println(mint(RunningStack.in(data.folder()).internalKey()));
+    out.println(mint(RunningStack.in(data.folder()).operatorKey()));
   }
 
-  private static String mint(String internalKey) {
+  static String mint(EcPrivateJwk key) {
     Instant now = Instant.now();
-    byte[] key = internalKey.getBytes(StandardCharsets.UTF_8);
     return Jwts.builder()
         .header()
         .type("at+jwt")
+        .keyId(key.getId())
         .and()
-        .issuer("salesync-internal")
+        .issuer(CallerKeys.OPERATOR)
         .audience()
         .add("salesync")
         .and()
         .claim("scope", "operator")
-        .claim("sid", "local-stack")
+        .claim("sid", CallerKeys.OPERATOR)
         .issuedAt(Date.from(now))
         .expiration(Date.from(now.plus(LIFETIME)))
-        .signWith(Keys.hmacShaKeyFor(key), Jwts.SIG.HS256)
+        .signWith(key.toKey(), Jwts.SIG.ES256)
         .compact();
   }
 }

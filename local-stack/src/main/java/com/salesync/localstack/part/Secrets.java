@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * Passwords and keys of one stack, invented at its first start and kept beside its data in a file
@@ -35,10 +36,6 @@ public final class Secrets {
     }
   }
 
-  public String internalKey() {
-    return get("internal-key");
-  }
-
   String signingKeysSecret() {
     return get("signing-keys-secret");
   }
@@ -51,17 +48,26 @@ public final class Secrets {
     return get("database-password." + role);
   }
 
-  private synchronized String get(String name) {
+  private String get(String name) {
+    return get(name, this::invent);
+  }
+
+  /** The value kept under this name, or the one that is invented and kept from now on. */
+  synchronized String get(String name, Supplier<String> invention) {
     String known = values.getProperty(name);
     if (known != null) {
       return known;
     }
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String invented = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String invented = invention.get();
     values.setProperty(name, invented);
     save();
     return invented;
+  }
+
+  private String invent() {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private void save() {

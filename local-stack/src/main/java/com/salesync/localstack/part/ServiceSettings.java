@@ -19,13 +19,15 @@ public final class ServiceSettings {
 
   private final Addresses addresses;
   private final Secrets secrets;
+  private final CallerKeys keys;
   private final Map<Part, DatabaseAccess> databases;
   private final Map<Part, Map<String, String>> overrides = new EnumMap<>(Part.class);
 
   public ServiceSettings(
-      Addresses addresses, Secrets secrets, Map<Part, DatabaseAccess> databases) {
+      Addresses addresses, Secrets secrets, CallerKeys keys, Map<Part, DatabaseAccess> databases) {
     this.addresses = addresses;
     this.secrets = secrets;
+    this.keys = keys;
     this.databases = databases;
   }
 
@@ -40,7 +42,8 @@ public final class ServiceSettings {
     variables.put("SERVER_PORT", Integer.toString(addresses.port(service)));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(addresses.managementPort(service)));
-    variables.put("SALESYNC_INTERNAL_KEY", secrets.internalKey());
+    variables.put("INTERNAL_SIGNING_KEY", keys.signingKey(service.label()));
+    variables.put("INTERNAL_PUBLIC_KEYS", keys.publicKeys().toString());
     variables.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
     Part.services()
         .filter(neighbour -> neighbour != Part.GATEWAY)

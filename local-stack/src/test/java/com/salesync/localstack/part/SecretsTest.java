@@ -16,20 +16,20 @@ class SecretsTest {
   @Test
   void areTheSameAfterARestart() {
     Secrets first = new Secrets(folder);
-    String key = first.internalKey();
+    String demo = first.demoPassword();
     String password = first.databasePassword("sale_service");
 
     Secrets second = new Secrets(folder);
 
-    assertThat(second.internalKey()).isEqualTo(key).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(second.demoPassword()).isEqualTo(demo).hasSizeGreaterThanOrEqualTo(32);
     assertThat(second.databasePassword("sale_service")).isEqualTo(password);
-    assertThat(second.signingKeysSecret()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(key);
+    assertThat(second.signingKeysSecret()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(demo);
     assertThat(second.databasePassword("item_service")).isNotEqualTo(password);
   }
 
   @Test
   void canBeReadByTheirOwnerOnly() throws IOException {
-    new Secrets(folder).internalKey();
+    new Secrets(folder).demoPassword();
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("secrets.properties")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

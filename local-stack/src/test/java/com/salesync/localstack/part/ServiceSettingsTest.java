@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesync.localstack.server.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +18,14 @@ class ServiceSettingsTest {
   @TempDir private Path folder;
 
   private final Addresses addresses = new Addresses(0, true);
+  private CallerKeys keys;
   private ServiceSettings settings;
 
   @BeforeEach
   void settings() {
-    settings = new ServiceSettings(addresses, new Secrets(folder), Map.of(Part.SALE, SALE));
+    Secrets secrets = new Secrets(folder);
+    keys = new CallerKeys(folder, secrets);
+    settings = new ServiceSettings(addresses, secrets, keys, Map.of(Part.SALE, SALE));
     settings.override(
         Part.SALE, Map.of("CRASH_FILE", "/tmp/crash", "KAFKA_BOOTSTRAP_SERVERS", "elsewhere:9092"));
   }
@@ -37,7 +41,9 @@ class ServiceSettingsTest {
         .containsEntry("DATABASE_USERNAME", "sale_service")
         .containsEntry("DATABASE_PASSWORD", "s3cret")
         .containsEntry("ORDER_BASE_URL", "http://127.0.0.1:" + addresses.port(Part.ORDER))
-        .containsEntry("SALESYNC_INTERNAL_KEY", new Secrets(folder).internalKey());
+        .containsEntry("INTERNAL_SIGNING_KEY", keys.signingKey("sale-service"))
+        .containsEntry(
+            "INTERNAL_PUBLIC_KEYS", folder.resolve("internal-public-keys.json").toString());
   }
 
   @Test
@@ -47,6 +53,24 @@ class ServiceSettingsTest {
         .doesNotContainKeys("SIGNING_KEYS_SECRET", "AWS_SECRET_ACCESS_KEY");
     assertThat(settings.environment(Part.GATEWAY))
         .doesNotContainKeys("DATABASE_PASSWORD", "SIGNING_KEYS_SECRET");
+  }
+
+  @Test
+  void eachServiceHasItsOwnSigningKeyAndNobodyElses() {
+    Map<Part, String> own =
+        Part.services()
+            .collect(
+                Collectors.toMap(
+                    service -> service,
+                    service -> settings.environment(service).get("INTERNAL_SIGNING_KEY")));
+
+    assertThat(own.values()).doesNotHaveDuplicates().doesNotContainNull();
+    own.forEach(
+        (service, key) ->
+            assertThat(settings.environment(service).values())
+                .doesNotContainAnyElementsOf(
+                    own.values().stream().filter(other -> !other.equals(key)).toList())
+                .doesNotContain(keys.signingKey(CallerKeys.OPERATOR)));
   }
 
   @Test
