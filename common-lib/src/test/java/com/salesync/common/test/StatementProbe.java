@@ -57,6 +57,10 @@ public final class StatementProbe implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (StatementProbe.class.getResource(NAMED) == null) {
+      // No tables are partitioned here, as in the gateway, which has no database.
+      return;
+    }
     List<String> named = new ArrayList<>(named(NAMED_FOR_ALL));
     named.addAll(named(NAMED));
     Set<String> wrong = violations(named);
