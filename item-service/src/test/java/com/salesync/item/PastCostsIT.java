@@ -3,6 +3,7 @@ package com.salesync.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.RowsRead;
@@ -18,14 +19,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The running service finds a past day's cost that has been changed (invariant I7). */
 @ServiceTest
@@ -43,11 +46,13 @@ class PastCostsIT {
       RestTestClient client,
       SettableClock clock,
       InvariantMonitor monitor,
-      JdbcClient jdbc,
-      TransactionOperations transactions) {
+      @Reports JdbcClient reports,
+      @Reports DataSource reportsPool) {
     this.clock = clock;
     this.monitor = monitor;
-    this.rows = new RowsRead(jdbc, transactions);
+    this.rows =
+        new RowsRead(
+            reports, new TransactionTemplate(new DataSourceTransactionManager(reportsPool)));
     long id = TestTokens.newStore();
     shop = Shop.withToken(client, id, () -> TestTokens.bearer(id, clock.instant()));
     cheese = shop.addItem(shop.addCategory("피자"), "치즈", 18_000);

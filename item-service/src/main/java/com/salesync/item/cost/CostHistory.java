@@ -1,5 +1,6 @@
 package com.salesync.item.cost;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.time.DayRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,16 +33,17 @@ public class CostHistory {
    */
   public record Entry(LocalDate effectiveDay, @Nullable Long cost) {}
 
-  private final JdbcClient jdbc;
+  private final JdbcClient reports;
 
-  CostHistory(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  CostHistory(@Reports JdbcClient reports) {
+    this.reports = reports;
   }
 
   /** All items the store ever had, those no longer on the menu included, by ascending id. */
   public List<ItemCosts> readCosts(long storeId, DayRange range) {
     Map<Long, ItemCosts> items = new LinkedHashMap<>();
-    jdbc.sql(
+    reports
+        .sql(
             """
             select i.id, i.name, k.effective_day, k.cost
             from items i

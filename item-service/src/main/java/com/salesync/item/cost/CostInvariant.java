@@ -1,5 +1,6 @@
 package com.salesync.item.cost;
 
+import com.salesync.common.database.Reports;
 import com.salesync.common.invariant.Invariant;
 import com.salesync.common.invariant.SqlInvariant;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +64,7 @@ class CostInvariant {
           .formatted(RECORDED_ENTRIES);
 
   @Bean
-  Invariant costsOfPastDays(JdbcClient jdbc) {
-    return new SqlInvariant(jdbc, "I7", CHANGED, WRONG);
+  Invariant costsOfPastDays(@Reports JdbcClient reports) {
+    return new SqlInvariant(reports, "I7", CHANGED, WRONG);
   }
 }
