@@ -68,8 +68,7 @@ class SlowReportsIT {
   private int status(String uri) {
     Till caller =
         uri.startsWith("/internal")
-            ? new Till(
-                client, till.store(), TestTokens.internal("dashboard-service", till.store()))
+            ? new Till(client, till.store(), TestTokens.internal("dashboard-service", till.store()))
             : till;
     return caller.get(uri).status();
   }

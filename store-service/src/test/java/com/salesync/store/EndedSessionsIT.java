@@ -54,8 +54,7 @@ class EndedSessionsIT {
       ReadEndedSessions readEndedSessions,
       StatementCounter statements)
       throws SQLException {
-    this.service =
-        Till.somewhere(client).withAuthorization(TestTokens.directory("item-service"));
+    this.service = Till.somewhere(client).withAuthorization(TestTokens.directory("item-service"));
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.readEndedSessions = readEndedSessions;

@@ -29,7 +29,10 @@ public final class SchemaVersion extends AbstractHealthIndicator {
     this.expected = expected;
   }
 
-  /** Runs it now if the schema is complete, else as soon as it is. */
+  /**
+   * Runs it now if the schema is complete, else as soon as it is; what fails then is tried again,
+   * and the service is not ready before.
+   */
   public synchronized void whenComplete(Runnable beginning) {
     if (look()) {
       beginning.run();
@@ -55,12 +58,14 @@ public final class SchemaVersion extends AbstractHealthIndicator {
     }
     try {
       if (expected.isComplete(database)) {
+        while (!waiting.isEmpty()) {
+          waiting.getFirst().run();
+          waiting.removeFirst();
+        }
         expected = null;
-        List.copyOf(waiting).forEach(Runnable::run);
-        waiting.clear();
       }
-    } catch (RuntimeException unreadable) {
-      log.warn("The versions of the schema could not be read: {}", unreadable.toString());
+    } catch (RuntimeException notYet) {
+      log.warn("The schema cannot be served from yet: {}", notYet.toString());
     }
     return expected == null;
   }

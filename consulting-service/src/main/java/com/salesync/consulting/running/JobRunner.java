@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.salesync.common.database.SchemaVersion;
 import com.salesync.common.tracing.TaskTraces;
 import com.salesync.consulting.job.JobId;
 import com.salesync.consulting.job.JobProperties;
@@ -27,11 +28,18 @@ class JobRunner implements SmartLifecycle {
 
   private final Scheduler scheduler;
   private final Clock clock;
+  private final SchemaVersion schema;
   private volatile boolean running;
 
   JobRunner(
-      DataSource database, RunJob run, JobProperties properties, TaskTraces traces, Clock clock) {
+      DataSource database,
+      RunJob run,
+      JobProperties properties,
+      TaskTraces traces,
+      Clock clock,
+      SchemaVersion schema) {
     this.clock = clock;
+    this.schema = schema;
     this.scheduler =
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
             .tableName(JobQueue.TABLE)
@@ -72,7 +80,7 @@ class JobRunner implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    scheduler.start();
+    schema.whenComplete(scheduler::start);
   }
 
   @Override

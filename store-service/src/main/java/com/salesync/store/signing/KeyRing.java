@@ -1,6 +1,7 @@
 package com.salesync.store.signing;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.salesync.common.database.SchemaVersion;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,12 +30,15 @@ public class KeyRing implements SmartInitializingSingleton {
   private final RotateKeys rotateKeys;
   private final KeySeal seal;
   private final Clock clock;
+  private final SchemaVersion schema;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
   private volatile boolean stale;
   private volatile Snapshot snapshot = new Snapshot(new SigningKeySet(List.of()), new JWKSet(), 0);
 
-  KeyRing(SigningKeys keys, RotateKeys rotateKeys, KeySeal seal, Clock clock) {
+  KeyRing(
+      SigningKeys keys, RotateKeys rotateKeys, KeySeal seal, Clock clock, SchemaVersion schema) {
+    this.schema = schema;
     this.keys = keys;
     this.rotateKeys = rotateKeys;
     this.seal = seal;
@@ -44,6 +48,10 @@ public class KeyRing implements SmartInitializingSingleton {
   /** Before the first request: a first key where there is none, and a secret that opens it. */
   @Override
   public void afterSingletonsInstantiated() {
+    schema.whenComplete(this::prepare);
+  }
+
+  private void prepare() {
     rotateKeys.createFirstKey();
     read();
     signer();
