@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a look at the records of all stores costs. */
 @ServiceTest
@@ -55,9 +56,16 @@ class ReconcileCostIT {
         .update();
     admin.sql("analyze").update();
     SERVICES.resetRequests();
-    Map<String, Long> cost = new RowsRead(jdbc, transactions).during(monitor::look);
+    Map<String, Long> cost = new RowsRead(jdbc, transactions).during(this::lookOutsideATransaction);
     cost.put("questions", (long) SERVICES.getAllServeEvents().size());
     assertThat(cost).containsEntry("questions", 2L).doesNotContainKey("settlements");
     return cost;
+  }
+
+  /** The transaction is the count's own; a look has none, in which nobody could be asked. */
+  private void lookOutsideATransaction() {
+    TransactionSynchronizationManager.setActualTransactionActive(false);
+    monitor.look();
+    TransactionSynchronizationManager.setActualTransactionActive(true);
   }
 }
