@@ -93,7 +93,10 @@ class EdgeIT {
 
   @Test
   void answersOutagesOfTheDatabaseWith503() throws Exception {
-    for (String how : new String[] {"unreachable", "shutdown", "deadlock"}) {
+    for (String how :
+        new String[] {
+          "unreachable", "shutdown", "deadlock", "lock-timeout", "statement-timeout", "idle-timeout"
+        }) {
       HttpResponse<String> answer = get("/fails/" + how);
       assertThat(answer.statusCode()).as(how).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();

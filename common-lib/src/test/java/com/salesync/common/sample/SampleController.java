@@ -93,6 +93,9 @@ class SampleController {
               "no", new SQLTransientConnectionException("secret host"));
       case "shutdown" -> new SQLException("secret", "57P01");
       case "deadlock" -> new SQLException("secret", "40P01");
+      case "lock-timeout" -> new SQLException("secret", "55P03");
+      case "statement-timeout" -> new SQLException("secret", "57014");
+      case "idle-timeout" -> new SQLException("secret", "25P03");
       case "wrong" -> new SQLException("secret", "42601");
       default -> new IllegalStateException("secret");
     };
