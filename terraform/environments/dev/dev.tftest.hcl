@@ -28,7 +28,7 @@ run "the_parts_fit_together" {
     error_message = "The overlay's network policies expect 10.20.0.0/16."
   }
   assert {
-    condition     = length(output.salesync.repository_names) == 7 && length(output.salesync.secret_names) == 16
-    error_message = "Seven repositories and sixteen secrets."
+    condition     = length(output.salesync.repository_names) == 7 && length(output.salesync.secret_names) == 24
+    error_message = "Seven repositories and twenty-four secrets."
   }
 }
