@@ -48,21 +48,27 @@ create function audit_log_prepare_months(months_ahead int) returns int
 as $$
 declare
   this_month timestamptz := date_trunc('month', now(), 'UTC');
-  next_month timestamptz := (this_month at time zone 'UTC' + interval '1 month') at time zone 'UTC';
-  begins timestamptz := coalesce(audit_log_prepared_until(), this_month);
+  begins timestamptz := audit_log_prepared_until();
   ends timestamptz;
   made int := 0;
 begin
   if months_ahead not between 0 and 24 then
     raise exception 'months_ahead is % and must be 0..24', months_ahead;
   end if;
+  if begins is null then
+    -- What is entered later of the time before, such as a history that is taken over.
+    begins := this_month;
+    execute format('create table audit_log_before partition of audit_log for values from (minvalue) to (%L)', begins);
+  end if;
   if exists (select from audit_log_default) then
+    select (date_trunc('month', greatest(max(at), now()), 'UTC') at time zone 'UTC' + interval '1 month') at time zone 'UTC'
+      into ends from audit_log_default;
     alter table audit_log detach partition audit_log_default;
     execute format('alter table audit_log_default rename to %I', audit_log_partition_of(begins));
     execute format('alter table audit_log attach partition %I for values from (%L) to (%L)',
-      audit_log_partition_of(begins), begins, next_month);
+      audit_log_partition_of(begins), begins, ends);
     create table audit_log_default partition of audit_log default;
-    begins := next_month;
+    begins := ends;
     made := 1;
   end if;
   while begins <= (this_month at time zone 'UTC' + make_interval(months => months_ahead)) at time zone 'UTC' loop

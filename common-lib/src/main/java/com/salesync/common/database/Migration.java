@@ -1,10 +1,12 @@
 package com.salesync.common.database;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -52,9 +54,11 @@ public final class Migration {
     return flyway(owner(environment)).migrate().migrationsExecuted;
   }
 
-  /** Whether all versions that this service was built with are there. */
+  /** Whether all versions that this service was built with are there, and none has failed. */
   boolean isComplete(DataSource served) {
-    return flyway(served).info().pending().length == 0;
+    MigrationInfoService versions = flyway(served).info();
+    return versions.pending().length == 0
+        && Arrays.stream(versions.all()).noneMatch(version -> version.getState().isFailed());
   }
 
   private Flyway flyway(DataSource source) {

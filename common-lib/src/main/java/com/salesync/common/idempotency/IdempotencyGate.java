@@ -34,6 +34,7 @@ public final class IdempotencyGate {
           delete from idempotency_keys where (store_id, endpoint, key) in (
             select store_id, endpoint, key from idempotency_keys
             where created_at < :before limit :most)
+            and created_at < :before
           """);
 
   private static final Pattern ACCEPTED = Pattern.compile("[\\x20-\\x7e]{1,255}");

@@ -92,7 +92,36 @@ class AuditMonthsIT {
   }
 
   @Test
+  void takesWhatIsEnteredOfTheTimeBeforeAndOfTheTimeAfter() {
+    for (String at : List.of("now() - interval '1 year'", "now() + interval '200 days'")) {
+      owner
+          .sql(
+              "insert into audit_log (store_id, at, action, subject, details)"
+                  + " values (?, "
+                  + at
+                  + ", 'sale.completed', 'sale:1', '{}')")
+          .param(store)
+          .update();
+    }
+
+    months.prepare();
+    months.prepare();
+
+    assertThat(months.findings(LOOK)).isEmpty();
+    assertThat(owner.sql("select count(*) from audit_log_default").query(Long.class).single())
+        .isZero();
+    assertThat(
+            owner
+                .sql("select count(*) from audit_log_before where store_id = ?")
+                .param(store)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
   void detachesWhatIsOlderThanFiveYearsAndKeepsIt() {
+    owner.sql("drop table audit_log_before").update();
     owner
         .sql(
             """
