@@ -90,6 +90,20 @@ record Manifest(Map<String, Object> fields) {
     return part("spec", "template");
   }
 
+  /** The names of all secrets a workload's pods are given, as variables or as files. */
+  Stream<String> secrets() {
+    return pod()
+        .everywhere()
+        .flatMap(
+            part ->
+                Stream.of(
+                    part.text("secretKeyRef", "name"),
+                    part.text("secretRef", "name"),
+                    part.text("secret", "secretName"),
+                    part.text("secret", "name")))
+        .filter(name -> !name.isEmpty());
+  }
+
   Map<String, String> podLabels() {
     return pod().labels("metadata", "labels");
   }

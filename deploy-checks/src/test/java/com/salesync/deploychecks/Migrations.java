@@ -105,7 +105,7 @@ final class Migrations {
     if (workload.name().equals(ROLES)) {
       return;
     }
-    List<String> secrets = secrets(workload).toList();
+    List<String> secrets = workload.secrets().toList();
     if (workload.isMigration()) {
       String own = OWNERS + workload.name().substring("migrate-".length());
       require(
@@ -123,20 +123,6 @@ final class Migrations {
         problems);
   }
 
-  private static Stream<String> secrets(Manifest workload) {
-    return workload
-        .pod()
-        .everywhere()
-        .flatMap(
-            part ->
-                Stream.of(
-                    part.text("secretKeyRef", "name"),
-                    part.text("secretRef", "name"),
-                    part.text("secret", "secretName"),
-                    part.text("secret", "name")))
-        .filter(name -> !name.isEmpty());
-  }
-
   /** A job in an early wave waits in vain for what is made in a later one. */
   private static void comesFirst(Manifest job, Manifests manifests, List<String> problems) {
     require(
@@ -148,7 +134,7 @@ final class Migrations {
                 .equals("BeforeHookCreation"),
         job.id() + ": does not run with each release",
         problems);
-    Set<String> used = secrets(job).collect(Collectors.toSet());
+    Set<String> used = job.secrets().collect(Collectors.toSet());
     job.pod()
         .everywhere()
         .flatMap(

@@ -102,14 +102,7 @@ final class References {
   private static Stream<String> signingKey(Manifest service) {
     String own = "internal-key-" + service.name().substring("deploy-".length());
     return service
-        .pod()
-        .everywhere()
-        .flatMap(
-            part ->
-                Stream.of(
-                    part.text("secretKeyRef", "name"),
-                    part.text("secretRef", "name"),
-                    part.text("secret", "secretName")))
+        .secrets()
         .filter(name -> name.startsWith("internal-key-") && !name.equals(own))
         .map(name -> service.id() + ": is given " + name);
   }
