@@ -8,16 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /**
  * Migrations that take longer than any statement of a serving process may, beside a service that
@@ -84,25 +82,14 @@ class LongMigrationIT {
   }
 
   private int migrate() {
-    StandardEnvironment owner = new StandardEnvironment();
-    owner
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "owner",
-                Map.of(
-                    "spring.datasource.url",
-                    database,
-                    "salesync.database.schema",
-                    "item",
-                    "salesync.database.role",
-                    PostgresServer.role("item"),
-                    "salesync.database.owner",
-                    PostgresServer.owner("item"),
-                    "salesync.database.migrations",
-                    "filesystem:" + folder,
-                    "DATABASE_OWNER_PASSWORD",
-                    PostgresServer.PASSWORD)));
+    MockEnvironment owner =
+        new MockEnvironment()
+            .withProperty("spring.datasource.url", database)
+            .withProperty("salesync.database.schema", "item")
+            .withProperty("salesync.database.role", PostgresServer.role("item"))
+            .withProperty("salesync.database.owner", PostgresServer.owner("item"))
+            .withProperty("salesync.database.migrations", "filesystem:" + folder)
+            .withProperty("DATABASE_OWNER_PASSWORD", PostgresServer.PASSWORD);
     return Migration.of(owner).migrate(owner);
   }
 }

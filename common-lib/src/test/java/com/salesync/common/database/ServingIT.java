@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.sample.SampleApplication;
 import com.salesync.common.test.PostgresServer;
+import com.salesync.common.test.TestSchemas;
 import com.salesync.common.test.TestServers;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Serving and migrating are two things: who may do which, and in what order. */
 class ServingIT {
@@ -52,7 +51,9 @@ class ServingIT {
   @Test
   void refusesToMigrateWithTheRightsOfServing() {
     try (ConfigurableApplicationContext service = start()) {
-      StandardEnvironment role = owner(service, PostgresServer.role("item"));
+      MockEnvironment role =
+          TestSchemas.asOwner(service.getEnvironment())
+              .withProperty("DATABASE_OWNER_USERNAME", PostgresServer.role("item"));
       assertThatThrownBy(() -> Migration.of(service.getEnvironment()).migrate(role))
           .hasMessageContaining("permission denied");
     }
@@ -98,23 +99,6 @@ class ServingIT {
   }
 
   private static void migrate(ConfigurableApplicationContext service) {
-    Migration.of(service.getEnvironment()).migrate(owner(service, PostgresServer.owner("item")));
-  }
-
-  private static StandardEnvironment owner(ConfigurableApplicationContext service, String name) {
-    StandardEnvironment owner = new StandardEnvironment();
-    owner
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "owner",
-                Map.of(
-                    "spring.datasource.url",
-                    service.getEnvironment().getRequiredProperty("spring.datasource.url"),
-                    "DATABASE_OWNER_USERNAME",
-                    name,
-                    "DATABASE_OWNER_PASSWORD",
-                    PostgresServer.PASSWORD)));
-    return owner;
+    Migration.of(service.getEnvironment()).migrate(TestSchemas.asOwner(service.getEnvironment()));
   }
 }

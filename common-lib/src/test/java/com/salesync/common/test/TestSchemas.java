@@ -13,11 +13,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The schema of the service under test, migrated by its owner before the service starts. */
-final class TestSchemas {
+public final class TestSchemas {
 
   private static final Map<List<String>, String> PARTITIONED = new ConcurrentHashMap<>();
   private static final Map<String, Boolean> MIGRATED = new ConcurrentHashMap<>();
@@ -75,20 +74,12 @@ final class TestSchemas {
     MIGRATED.computeIfAbsent(url, database -> migration.get());
   }
 
-  private static Environment asOwner(Environment environment) {
+  /** What the owner of a schema migrates a service's database with. */
+  public static MockEnvironment asOwner(Environment service) {
     String url = "spring.datasource.url";
-    StandardEnvironment owner = new StandardEnvironment();
-    owner
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "owner",
-                Map.of(
-                    url,
-                    environment.getRequiredProperty(url),
-                    "DATABASE_OWNER_PASSWORD",
-                    PostgresServer.PASSWORD)));
-    return owner;
+    return new MockEnvironment()
+        .withProperty(url, service.getRequiredProperty(url))
+        .withProperty("DATABASE_OWNER_PASSWORD", PostgresServer.PASSWORD);
   }
 
   /** Only the configuration files. */
