@@ -55,6 +55,11 @@ public class DatabaseAutoConfiguration {
   }
 
   @Bean
+  ReportedCommits reportedCommits() {
+    return new ReportedCommits();
+  }
+
+  @Bean
   AuditLog auditLog(JdbcClient jdbc, JsonMapper json) {
     return new AuditLog(jdbc, json);
   }

@@ -9,10 +9,8 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpRequest;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -52,16 +50,16 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
     client
         .requestInterceptor(NeighbourGroups::passRequestIdOn)
         .defaultStatusHandler(
-            NeighbourGroups::isOutage,
+            FailedAnswer::is,
             (request, response) -> {
-              throw new NeighbourUnavailable(
-                  neighbour, new HttpServerErrorException(response.getStatusCode()));
+              throw FailedAnswer.of(response);
             });
     factory
         .exchangeAdapterDecorator(adapter -> new OutageAwareAdapter(adapter, neighbour))
         .conversionService(isoDates())
         .customArgumentResolver(caller)
-        .httpRequestValuesProcessor(caller);
+        .httpRequestValuesProcessor(caller)
+        .httpRequestValuesProcessor(OutageAwareAdapter::markReads);
   }
 
   /** The default would write a date in the style of the JVM's locale. */
@@ -80,13 +78,5 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
       request.getHeaders().set(RequestIdFilter.HEADER, requestId);
     }
     return execution.execute(request, body);
-  }
-
-  /** A refused internal token is a fault of the installation, not of whoever asked. */
-  private static boolean isOutage(HttpStatusCode status) {
-    return status.is5xxServerError()
-        || status.value() == 401
-        || status.value() == 403
-        || status.value() == 429;
   }
 }

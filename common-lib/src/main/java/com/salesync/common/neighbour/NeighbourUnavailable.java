@@ -13,10 +13,13 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.http.HttpStatus;
 
 /**
- * A neighbour cannot be reached, is too slow, or fails by itself: 503 with {@code Retry-After}.
- * Never thrown for something the neighbour refused.
+ * A neighbour cannot be reached, is too slow, or fails by itself. Nothing was done: 503 {@code
+ * NEIGHBOUR_UNAVAILABLE}. What became of a write is not known: 504 {@code OUTCOME_UNKNOWN}. Both
+ * with {@code Retry-After}. Never thrown for something the neighbour refused.
  */
 public final class NeighbourUnavailable extends Problem {
+
+  private static final int RETRY_AFTER_SECONDS = 2;
 
   private static final List<Class<? extends IOException>> NO_CONNECTION =
       List.of(
@@ -29,22 +32,42 @@ public final class NeighbourUnavailable extends Problem {
 
   private final String neighbour;
 
-  public NeighbourUnavailable(String neighbour, Throwable cause) {
-    super(HttpStatus.SERVICE_UNAVAILABLE, "NEIGHBOUR_UNAVAILABLE", neighbour);
+  private NeighbourUnavailable(HttpStatus status, String code, String neighbour, Throwable cause) {
+    super(status, code, neighbour);
     this.neighbour = neighbour;
     initCause(cause);
-    retryAfter(2);
+    retryAfter(RETRY_AFTER_SECONDS);
+  }
+
+  /** Of a read, or of a write that certainly came to nothing. */
+  public NeighbourUnavailable(String neighbour, Throwable cause) {
+    this(HttpStatus.SERVICE_UNAVAILABLE, "NEIGHBOUR_UNAVAILABLE", neighbour, cause);
+  }
+
+  /**
+   * Of a write: nothing was done if no connection stood or the neighbour said so itself, else its
+   * outcome is unknown.
+   */
+  public static NeighbourUnavailable ofWrite(String neighbour, Throwable cause) {
+    return saysThatNothingWasDone(cause)
+        ? new NeighbourUnavailable(neighbour, cause)
+        : new NeighbourUnavailable(HttpStatus.GATEWAY_TIMEOUT, OUTCOME_UNKNOWN, neighbour, cause);
   }
 
   public String neighbour() {
     return neighbour;
   }
 
-  /** Whether the call certainly never reached the neighbour, since there was no connection. */
-  public boolean neverConnected() {
-    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+  /** Whether a write may have been done. */
+  public boolean isOutcomeUnknown() {
+    return status() == HttpStatus.GATEWAY_TIMEOUT;
+  }
+
+  private static boolean saysThatNothingWasDone(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Throwable one = cause;
-      if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(one))) {
+      if ((one instanceof FailedAnswer answer && answer.nothingDone())
+          || NO_CONNECTION.stream().anyMatch(type -> type.isInstance(one))) {
         return true;
       }
     }

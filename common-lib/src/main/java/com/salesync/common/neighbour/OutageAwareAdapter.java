@@ -1,9 +1,14 @@
 package com.salesync.common.neighbour;
 
+import com.salesync.common.outcome.Effects;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ClassUtils;
@@ -15,11 +20,14 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
  * Tells an answer from none: a connection refused, reset or timed out, at any moment of the call,
- * and an answer that cannot be read, are all the neighbour's outage.
+ * an answer that cannot be read and one that is a failure are all the neighbour's outage. A write
+ * that was answered, or may have been done, is among the request's {@link Effects}.
  *
  * <p>Whoever asks holds no connection of the database meanwhile: in a transaction nobody is asked.
  */
 final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
+
+  private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private static final boolean WITH_DATABASE =
       ClassUtils.isPresent(
@@ -39,7 +47,7 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
 
   @Override
   public HttpHeaders exchangeForHeaders(HttpRequestValues values) {
-    return answered(() -> super.exchangeForHeaders(values));
+    return answered(values, () -> super.exchangeForHeaders(values));
   }
 
   @Override
@@ -50,26 +58,55 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
 
   @Override
   public ResponseEntity<Void> exchangeForBodilessEntity(HttpRequestValues values) {
-    return answered(() -> super.exchangeForBodilessEntity(values));
+    return answered(values, () -> super.exchangeForBodilessEntity(values));
   }
 
   @Override
   public <T> ResponseEntity<T> exchangeForEntity(
       HttpRequestValues values, ParameterizedTypeReference<T> type) {
-    return answered(() -> super.exchangeForEntity(values, type));
+    return answered(values, () -> super.exchangeForEntity(values, type));
   }
 
-  private <T> T answered(Supplier<T> call) {
+  private <T> T answered(HttpRequestValues values, Supplier<T> call) {
     if (WITH_DATABASE && TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(
           neighbour + " is asked in a transaction, which would hold its connection and locks");
     }
+    boolean write = isWrite(values);
     try {
-      return call.get();
+      T answer = call.get();
+      if (write) {
+        Effects.happened();
+      }
+      return answer;
     } catch (RestClientResponseException refusal) {
       throw refusal;
     } catch (RestClientException noAnswer) {
-      throw new NeighbourUnavailable(neighbour, noAnswer);
+      throw write ? ofWrite(noAnswer) : new NeighbourUnavailable(neighbour, noAnswer);
+    }
+  }
+
+  private NeighbourUnavailable ofWrite(RestClientException noAnswer) {
+    NeighbourUnavailable outage = NeighbourUnavailable.ofWrite(neighbour, noAnswer);
+    if (outage.isOutcomeUnknown()) {
+      Effects.happened();
+    }
+    return outage;
+  }
+
+  private static boolean isWrite(HttpRequestValues values) {
+    return !READS.contains(values.getHttpMethod())
+        && !values.getAttributes().containsKey(OnlyReads.class.getName());
+  }
+
+  /** Notes that an operation is marked as reading only. */
+  static void markReads(
+      Method method,
+      MethodParameter[] parameters,
+      @Nullable Object[] arguments,
+      HttpRequestValues.Builder request) {
+    if (method.isAnnotationPresent(OnlyReads.class)) {
+      request.addAttribute(OnlyReads.class.getName(), true);
     }
   }
 }

@@ -19,6 +19,11 @@ public class Problem extends RuntimeException {
   /** A field of the request and the message key (or ready text) that says what is wrong with it. */
   public record FieldError(String field, String message) {}
 
+  /** The code of a write of which it is not known whether it was done. */
+  public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
+  private static final int RETRY_UNKNOWN_AFTER_SECONDS = 3;
+
   private final HttpStatus status;
   private final String code;
   private final transient Object[] arguments;
@@ -67,10 +72,22 @@ public class Problem extends RuntimeException {
     return new Problem(HttpStatus.TOO_MANY_REQUESTS, code, arguments).retryAfter(retryAfterSeconds);
   }
 
-  /** 503 with {@code Retry-After}: something this service needs cannot be reached. */
+  /**
+   * 503 with {@code Retry-After}: something this service needs cannot be reached. Of a write it
+   * says that nothing was done; where that is not so, it is answered as {@link #outcomeUnknown}.
+   */
   public static Problem unavailable(String code, int retryAfterSeconds, Object... arguments) {
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, arguments)
         .retryAfter(retryAfterSeconds);
+  }
+
+  /** 504 with {@code Retry-After}: a write may have been done, or be done yet. */
+  public static Problem outcomeUnknown(Throwable cause) {
+    Problem problem =
+        new Problem(HttpStatus.GATEWAY_TIMEOUT, OUTCOME_UNKNOWN)
+            .retryAfter(RETRY_UNKNOWN_AFTER_SECONDS);
+    problem.initCause(cause);
+    return problem;
   }
 
   /** Adds a member to the problem document, such as the right total of a mismatch. */

@@ -1,5 +1,6 @@
 package com.salesync.common.problem;
 
+import com.salesync.common.outcome.Effects;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +32,8 @@ public final class ProblemDocuments {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemDocuments.class);
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
   private final Messages messages;
   private final LocaleResolver locales;
   private final JsonMapper json;
@@ -38,7 +44,8 @@ public final class ProblemDocuments {
     this.json = json;
   }
 
-  public ResponseEntity<Object> entity(Problem problem, HttpServletRequest request) {
+  public ResponseEntity<Object> entity(Problem raised, HttpServletRequest request) {
+    Problem problem = asFarAsKnown(raised, request);
     return ResponseEntity.status(problem.status())
         .headers(headers -> addHeaders(problem, headers))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -46,11 +53,12 @@ public final class ProblemDocuments {
   }
 
   /** Writes the document unless the response has already left. */
-  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+  public void write(Problem raised, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
       return;
     }
+    Problem problem = asFarAsKnown(raised, request);
     HttpHeaders headers = new HttpHeaders();
     addHeaders(problem, headers);
     headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
@@ -58,6 +66,15 @@ public final class ProblemDocuments {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     json.writeValue(response.getOutputStream(), document(problem, request));
+  }
+
+  /** On a write, 503 says that nothing was done. */
+  private static Problem asFarAsKnown(Problem problem, HttpServletRequest request) {
+    return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+            && Effects.arePossible()
+            && !READS.contains(request.getMethod())
+        ? Problem.outcomeUnknown(problem)
+        : problem;
   }
 
   private ProblemDetail document(Problem problem, HttpServletRequest request) {
@@ -119,11 +136,19 @@ public final class ProblemDocuments {
   private static void addHeaders(Problem problem, HttpHeaders headers) {
     Integer retryAfter = problem.retryAfterSeconds();
     if (retryAfter != null) {
-      headers.set(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+      headers.set(
+          HttpHeaders.RETRY_AFTER,
+          String.valueOf(
+              problem.status().is5xxServerError() ? spread(retryAfter) : (int) retryAfter));
     }
     if (problem.status().value() == 401) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Up to twice as long: those who failed together shall not come back together. */
+  private static int spread(int seconds) {
+    return ThreadLocalRandom.current().nextInt(seconds, 2 * seconds + 1);
   }
 }

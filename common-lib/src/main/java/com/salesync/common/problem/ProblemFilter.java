@@ -1,5 +1,6 @@
 package com.salesync.common.problem;
 
+import com.salesync.common.outcome.Effects;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers a {@link Problem} thrown by a filter, before any controller is reached. */
+/**
+ * Answers a {@link Problem} thrown by a filter, before any controller is reached; from here on it
+ * is kept what the request may have changed.
+ */
 public final class ProblemFilter extends OncePerRequestFilter {
 
   private final ProblemDocuments documents;
@@ -20,10 +24,13 @@ public final class ProblemFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try {
-      chain.doFilter(request, response);
-    } catch (Problem problem) {
-      documents.write(problem, request, response);
-    }
+    Effects.<IOException, ServletException>ofRequest(
+        () -> {
+          try {
+            chain.doFilter(request, response);
+          } catch (Problem problem) {
+            documents.write(problem, request, response);
+          }
+        });
   }
 }

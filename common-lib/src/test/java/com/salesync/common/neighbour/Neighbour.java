@@ -47,6 +47,19 @@ interface Neighbour {
   @PutExchange("/dropped-once/{name}")
   Answer replace(@PathVariable String name, @RequestBody String body);
 
+  @WithoutToken
+  @PostExchange("/{how}")
+  Answer change(@PathVariable String how, @RequestBody String body);
+
+  @WithoutToken
+  @PostExchange("/status/{code}")
+  Answer changeWith(@PathVariable int code, @RequestBody String body);
+
+  @OnlyReads
+  @WithoutToken
+  @PostExchange("/{how}")
+  Answer ask(@PathVariable String how, @RequestBody String question);
+
   /** What the other service saw of a request. */
   record Answer(
       @Nullable String requestId,

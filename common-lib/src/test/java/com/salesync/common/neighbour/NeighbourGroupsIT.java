@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.salesync.common.outcome.Effects;
 import com.salesync.common.sample.SampleApplication;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.test.ServiceProcess;
@@ -147,9 +148,8 @@ class NeighbourGroupsIT {
   void callsAFailureOfTheNeighbourAnOutageAndAsksOnce(int status) {
     long before = OTHER.requests();
 
-    NeighbourUnavailable outage = outage(() -> neighbour.status(status));
+    outage(() -> neighbour.status(status));
 
-    assertThat(outage.neverConnected()).isFalse();
     assertThat(OTHER.requests() - before).isOne();
   }
 
@@ -165,7 +165,8 @@ class NeighbourGroupsIT {
   @ParameterizedTest
   @ValueSource(strings = {"hangup", "cut", "garbage"})
   void callsAnAnswerThatIsNoneAnOutage(String how) {
-    assertThat(outage(() -> neighbour.answer(how)).neverConnected()).isFalse();
+    outage(() -> neighbour.answer(how));
+    outage(() -> neighbour.ask(how, "{}"));
   }
 
   @ParameterizedTest
@@ -175,7 +176,6 @@ class NeighbourGroupsIT {
 
     NeighbourUnavailable outage = assertTimeout(READ, () -> outage(() -> hasty.answer(how)));
 
-    assertThat(outage.neverConnected()).isFalse();
     assertThat(outage.timedOut()).isTrue();
     assertThat(OTHER.requests() - before).isOne();
   }
@@ -185,7 +185,6 @@ class NeighbourGroupsIT {
     NeighbourUnavailable outage = outage(() -> nobody.answer("good"));
 
     assertThat(outage.neighbour()).isEqualTo("order");
-    assertThat(outage.neverConnected()).isTrue();
   }
 
   @Test
@@ -203,7 +202,7 @@ class NeighbourGroupsIT {
     neighbour.write("write", "{}");
     long before = OTHER.requests();
 
-    outage(() -> neighbour.write("write", "{}"));
+    unknown(() -> neighbour.write("write", "{}"));
 
     assertThat(OTHER.requests() - before).isOne();
   }
@@ -213,9 +212,63 @@ class NeighbourGroupsIT {
     neighbour.replace("replacement", "{}");
     long before = OTHER.requests();
 
-    outage(() -> neighbour.replace("replacement", "{}"));
+    unknown(() -> neighbour.replace("replacement", "{}"));
 
     assertThat(OTHER.requests() - before).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hangup", "cut", "garbage", "silent", "drip", "drip-headers"})
+  void doesNotKnowWhatBecameOfAWriteWithoutAnAnswer(String how) {
+    effectsOf(
+        () -> {
+          unknown(() -> hasty.change(how, "{}"));
+          assertThat(Effects.arePossible()).isTrue();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void doesNotKnowWhatBecameOfAWriteThatFailedWithoutAWordOfTheNeighbour(int status) {
+    effectsOf(
+        () -> {
+          unknown(() -> neighbour.changeWith(status, "{}"));
+          assertThat(Effects.arePossible()).isTrue();
+        });
+  }
+
+  @Test
+  void knowsThatAWriteWasNotDone() {
+    effectsOf(
+        () -> {
+          outage(() -> nobody.change("good", "{}"));
+          outage(() -> neighbour.change("problem", "{}"));
+          outage(() -> neighbour.changeWith(401, "{}"));
+          outage(() -> neighbour.changeWith(429, "{}"));
+          assertThatThrownBy(() -> neighbour.changeWith(409, "{}"))
+              .isInstanceOf(HttpClientErrorException.class);
+          neighbour.ask("good", "{}");
+          assertThat(Effects.arePossible()).isFalse();
+
+          neighbour.change("good", "{}");
+          assertThat(Effects.arePossible()).isTrue();
+        });
+  }
+
+  private static void effectsOf(Effects.Request<RuntimeException, RuntimeException> request) {
+    Effects.ofRequest(request);
+  }
+
+  private static void unknown(Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            NeighbourUnavailable.class,
+            outage -> {
+              assertThat(outage.isOutcomeUnknown()).isTrue();
+              assertThat(outage.status().value()).isEqualTo(504);
+              assertThat(outage.code()).isEqualTo("OUTCOME_UNKNOWN");
+              assertThat(outage.retryAfterSeconds()).isPositive();
+            });
   }
 
   private static NeighbourUnavailable outage(Runnable call) {

@@ -97,9 +97,10 @@ final class OtherService {
     String[] path = target[0].substring(1).split("/");
     return switch (path[0]) {
       case "status" -> send(client, path[1] + " X\r\nRetry-After: 1", "{}");
+      case "problem" -> send(client, "503 X", "application/problem+json", "{}");
       case "garbage" -> send(client, "200 OK", "<html>");
       case "cut" -> {
-        send(client, "200 OK", "{\"request_id\":", 1000);
+        send(client, "200 OK\r\nContent-Type: application/json", "{\"request_id\":", 1000);
         yield false;
       }
       case "silent" -> {
@@ -107,7 +108,7 @@ final class OtherService {
         yield false;
       }
       case "drip" -> {
-        send(client, "200 OK", "{", 1000);
+        send(client, "200 OK\r\nContent-Type: application/json", "{", 1000);
         drip(client);
         yield false;
       }
@@ -152,14 +153,17 @@ final class OtherService {
   }
 
   private static boolean send(Socket client, String status, String body) throws IOException {
-    return send(client, status, body, body.length());
+    return send(client, status, "application/json", body);
   }
 
-  private static boolean send(Socket client, String status, String body, int length)
+  private static boolean send(Socket client, String status, String type, String body)
       throws IOException {
-    String answer =
-        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(status, length, body);
+    return send(client, status + "\r\nContent-Type: " + type, body, body.length());
+  }
+
+  private static boolean send(Socket client, String head, String body, int length)
+      throws IOException {
+    String answer = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s".formatted(head, length, body);
     client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
     client.getOutputStream().flush();
     return true;

@@ -1,6 +1,7 @@
 package com.salesync.dashboard.client;
 
 import com.salesync.common.neighbour.ActingForNoStore;
+import com.salesync.common.neighbour.OnlyReads;
 import com.salesync.common.security.Tenant;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -19,11 +20,13 @@ public interface SaleServiceClient {
       Tenant tenant, @RequestParam LocalDate start, @RequestParam LocalDate end);
 
   /** Days on which nothing was sold may be left out. */
+  @OnlyReads
   @PostExchange("/internal/sales/day-totals")
   DayTotals dayTotals(Tenant tenant, @RequestBody AskedDays question);
 
   /** Of any store. */
   @ActingForNoStore
+  @OnlyReads
   @PostExchange("/internal/sales/day-totals")
   DayTotals dayTotalsOfAnyStore(@RequestBody AskedDays question);
 

@@ -1,5 +1,6 @@
 package com.salesync.order.menu;
 
+import com.salesync.common.neighbour.OnlyReads;
 import com.salesync.common.security.Tenant;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.web.service.annotation.PostExchange;
 /** What item-service is asked. */
 interface ItemServiceClient {
 
+  @OnlyReads
   @PostExchange("/internal/items/lookup")
   Found findItems(Tenant tenant, @RequestBody Lookup lookup);
 

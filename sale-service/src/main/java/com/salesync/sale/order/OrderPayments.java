@@ -44,7 +44,7 @@ public class OrderPayments {
     } catch (HttpClientErrorException refused) {
       return result(refused);
     } catch (NeighbourUnavailable outage) {
-      return outage.neverConnected()
+      return !outage.isOutcomeUnknown()
           ? new PayOrderResult.NotReached(outage)
           : new PayOrderResult.Unclear(outage);
     }

@@ -1,0 +1,63 @@
+package com.salesync.common.sample;
+
+import com.salesync.common.audit.AuditLog;
+import com.salesync.common.outcome.Effects;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.security.Tenant;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Writes that fail at different moments. */
+@RestController
+class OutcomeController {
+
+  private final TransactionOperations transactions;
+  private final AuditLog audit;
+  private final JdbcClient jdbc;
+
+  OutcomeController(TransactionOperations transactions, AuditLog audit, JdbcClient jdbc) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.jdbc = jdbc;
+  }
+
+  @PostMapping("/writes/{how}")
+  Map<String, String> write(Tenant tenant, @PathVariable String how) {
+    switch (how) {
+      case "refused-before" -> throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
+      case "lost-before-commit" -> write(tenant, "written", this::loseConnection);
+      case "lost-at-commit" -> write(tenant, "lost-at-commit", () -> {});
+      case "refused-after" -> {
+        write(tenant, "written", () -> {});
+        throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
+      }
+      case "lost-after" -> {
+        write(tenant, "written", () -> {});
+        write(tenant, "lost", this::loseConnection);
+      }
+      case "undone" -> {
+        write(tenant, "written", () -> {});
+        Effects.undone();
+        throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
+      }
+      default -> write(tenant, "written", () -> {});
+    }
+    return Map.of("result", "success");
+  }
+
+  private void write(Tenant tenant, String action, Runnable then) {
+    transactions.executeWithoutResult(
+        status -> {
+          audit.record(tenant.storeId(), action, "sample:1", Map.of());
+          then.run();
+        });
+  }
+
+  private void loseConnection() {
+    jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+  }
+}
