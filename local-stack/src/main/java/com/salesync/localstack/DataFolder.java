@@ -37,7 +37,8 @@ final class DataFolder implements AutoCloseable {
    *
    * @throws StackFailure when another launcher holds it
    */
-  static DataFolder open(Path path) {
+  static DataFolder open(Options options) {
+    Path path = options.data();
     try {
       Files.createDirectories(path.resolve("logs"));
       Files.createDirectories(path.resolve("apps"));
@@ -48,14 +49,15 @@ final class DataFolder implements AutoCloseable {
       if (tryLock(channel) == null) {
         channel.close();
         throw new StackFailure(
-            "Salesync already runs in " + path + ": stop it first with ./salesync down.");
+            "Salesync already runs in %s: stop it first with %s."
+                .formatted(path, options.command("down")));
       }
       DataFolder folder = new DataFolder(path, channel);
       folder.stackFile.read().ifPresent(content -> Leftovers.end(content, GRACE));
       putLogsAside(path.resolve("logs"));
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot use " + path + ": " + e.getMessage(), e);
+      throw new StackFailure("Cannot use " + path + ": " + e.getMessage(), e);
     }
   }
 

@@ -74,6 +74,16 @@ public final class Options {
     return this;
   }
 
+  /** What a person types to do something with this very stack. */
+  public String command(String words) {
+    boolean usual = data.equals(repository.root().resolve(".salesync"));
+    return "./salesync " + words + (usual ? "" : " --data " + quoted(data.toString()));
+  }
+
+  private static String quoted(String path) {
+    return path.matches("[\\w./@+-]+") ? path : "'" + path + "'";
+  }
+
   Repository repository() {
     return repository;
   }

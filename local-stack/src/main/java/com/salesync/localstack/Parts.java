@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes a supervised process of every part of one stack. */
-final class Parts {
+final class Parts implements AutoCloseable {
 
   private final Options options;
   private final Addresses addresses;
@@ -72,7 +72,7 @@ final class Parts {
     Path log = options.data().resolve("logs").resolve(part.label() + ".log");
     return switch (part) {
       case POSTGRES ->
-          new ManagedProcess(part.label(), postgres::launch, postgres::isReady, log, onChange);
+          new ManagedProcess(part.label(), postgres::launch, postgres::ask, log, onChange);
       case KAFKA ->
           new ManagedProcess(
               part.label(), this::launchKafka, Readiness.http(health(part)), log, onChange);
@@ -176,5 +176,11 @@ final class Parts {
 
   DatabaseAccess superuser() {
     return postgres.superuser();
+  }
+
+  /** Lets others have its ports. */
+  @Override
+  public void close() {
+    addresses.close();
   }
 }

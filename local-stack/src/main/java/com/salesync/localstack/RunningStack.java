@@ -37,7 +37,10 @@ public final class RunningStack {
             .filter(found -> found.launcher().alive().isPresent());
     return new RunningStack(
         content.orElseThrow(
-            () -> new StackFailure("Nothing runs yet: start it with ./salesync up --detach.")),
+            () ->
+                new StackFailure(
+                    "Nothing runs yet: start it with %s."
+                        .formatted(new Options().withData(data).command("up --detach")))),
         data);
   }
 

@@ -28,10 +28,11 @@ import java.util.stream.Stream;
 final class Supervisor implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
   /** A part that has died so often before it was ever healthy will not become so by itself. */
   private static final int HOPELESS_AFTER = 3;
+
+  private static final long POLL_MILLIS = 250;
 
   private final Options options;
   private final DataFolder folder;
@@ -44,7 +45,7 @@ final class Supervisor implements AutoCloseable {
 
   Supervisor(Options options) {
     this.options = options;
-    this.folder = DataFolder.open(options.data());
+    this.folder = DataFolder.open(options);
     try {
       this.parts = new Parts(options);
       this.inbox = new SmsInbox(parts.addresses().smsInbox(), options.data().resolve("sms.jsonl"));
@@ -62,16 +63,15 @@ final class Supervisor implements AutoCloseable {
           processes.put(part, parts.process(part, this::changed));
         }
       }
-      Instant deadline = Instant.now().plus(START_TIMEOUT);
       begin(List.of(Part.POSTGRES, Part.KAFKA));
       List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
       List<Part> migrated =
           Stream.concat(services.stream(), options.leftOut().stream()).distinct().toList();
       inPairs(migrated, "extract", parts::extract);
-      awaitReady(List.of(Part.POSTGRES), Duration.between(Instant.now(), deadline));
+      awaitStart(List.of(Part.POSTGRES));
       inPairs(migrated, "migrate", parts::migrate);
       begin(services);
-      awaitReady(processes.keySet(), Duration.between(Instant.now(), deadline));
+      awaitStart(processes.keySet());
       becomeReady();
     } catch (RuntimeException e) {
       close();
@@ -109,20 +109,49 @@ final class Supervisor implements AutoCloseable {
     record();
   }
 
-  synchronized void awaitReady(Collection<Part> some, Duration limit) {
+  /** However long it takes, while there is progress. */
+  private void awaitStart(Collection<Part> some) {
+    Progress progress = new Progress(some.stream().map(this::process).toList());
+    awaitReady(
+        some,
+        process -> {
+          if (progress.hasStopped(Instant.now())) {
+            throw notHealthy(process, "and did nothing for", Progress.PATIENCE);
+          }
+        });
+  }
+
+  void awaitReady(Collection<Part> some, Duration limit) {
     Instant deadline = Instant.now().plus(limit);
+    awaitReady(
+        some,
+        process -> {
+          if (Instant.now().isAfter(deadline)) {
+            throw notHealthy(process, "after", limit);
+          }
+        });
+  }
+
+  private static StackFailure notHealthy(ManagedProcess process, String since, Duration time) {
+    return new StackFailure(
+        "%s is not healthy %s %d s: %s (its log: %s)"
+            .formatted(
+                process.name(),
+                since,
+                time.toSeconds(),
+                ExitReason.inLog(process.log()),
+                process.log()));
+  }
+
+  private synchronized void awaitReady(
+      Collection<Part> some, Consumer<ManagedProcess> refuseIfTooLate) {
     try {
       for (Part part : some) {
         ManagedProcess process = process(part);
         while (process.state() != State.READY) {
           refuseIfHopeless(process);
-          long left = Duration.between(Instant.now(), deadline).toMillis();
-          if (left <= 0) {
-            throw new StackFailure(
-                "%s is not healthy after %d s: see ./salesync logs %s."
-                    .formatted(part.label(), limit.toSeconds(), part.label()));
-          }
-          wait(Math.min(left, 500));
+          refuseIfTooLate.accept(process);
+          wait(POLL_MILLIS);
         }
       }
     } catch (InterruptedException e) {
@@ -143,8 +172,8 @@ final class Supervisor implements AutoCloseable {
             });
     if (!ready && process.restarts() >= HOPELESS_AFTER) {
       throw new StackFailure(
-          "%s does not start: %s (./salesync logs %s tells more)"
-              .formatted(process.name(), ExitReason.inLog(process.log()), process.name()));
+          "%s does not start: %s (its log: %s)"
+              .formatted(process.name(), ExitReason.inLog(process.log()), process.log()));
     }
   }
 
@@ -163,23 +192,23 @@ final class Supervisor implements AutoCloseable {
   private void report(ManagedProcess process) {
     switch (process.state()) {
       case READY ->
-          options
-              .progress()
-              .accept(
-                  String.format(
-                      Locale.ROOT,
-                      "  %-20s ready after %4.1f s%s",
-                      process.name(),
-                      process.startTook().toMillis() / 1000.0,
-                      process.restarts() == 0 ? "" : ", restart " + process.restarts()));
-      case RESTARTING ->
-          options
-              .progress()
-              .accept(
-                  "  %-20s %s and is started again"
-                      .formatted(process.name(), ExitReason.describe(process)));
+          say(process, process.before() == State.FROZEN ? "answers again" : ready(process));
+      case FROZEN -> say(process, "does not answer: it is frozen, and left as it is");
+      case RESTARTING -> say(process, ExitReason.describe(process) + " and is started again");
       case STARTING, STOPPED -> {}
     }
+  }
+
+  private void say(ManagedProcess process, String what) {
+    options.progress().accept("  %-20s %s".formatted(process.name(), what));
+  }
+
+  private static String ready(ManagedProcess process) {
+    return String.format(
+        Locale.ROOT,
+        "ready after %4.1f s%s",
+        process.startTook().toMillis() / 1000.0,
+        process.restarts() == 0 ? "" : ", restart " + process.restarts());
   }
 
   Parts parts() {
@@ -214,6 +243,7 @@ final class Supervisor implements AutoCloseable {
       }
     }
     inbox.close();
+    parts.close();
     folder.close();
     removeHook();
   }

@@ -13,9 +13,14 @@ import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +50,7 @@ class LocalStackIT {
   void theSameFolderCannotBeUsedTwice() {
     assertThatThrownBy(() -> LocalStack.start(serversIn(data)))
         .isInstanceOf(StackFailure.class)
-        .hasMessageContaining("./salesync down");
+        .hasMessageContaining("./salesync down --data " + data);
     assertThat(stack.state(Part.POSTGRES)).isEqualTo(State.READY);
   }
 
@@ -57,6 +62,42 @@ class LocalStackIT {
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("Port " + taken + " is taken")
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void twoThatStartAtOnceAndPreferTheSamePortsBothComeUpEachWithItsOwnServers(
+      @TempDir Path here, @TempDir Path there) throws Exception {
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<LocalStack>> starts =
+          both.invokeAll(List.of(() -> preferring(here), () -> preferring(there)));
+      try (LocalStack first = starts.getFirst().get();
+          LocalStack second = starts.getLast().get()) {
+        assertThat(query(first.superuser(), "SHOW data_directory")).startsWith(here.toString());
+        assertThat(query(second.superuser(), "SHOW data_directory")).startsWith(there.toString());
+        assertThat(first.kafkaBootstrapServers()).isNotEqualTo(second.kafkaBootstrapServers());
+      }
+    }
+  }
+
+  /** Not random ones, but the first free after those that everybody prefers. */
+  private static LocalStack preferring(Path folder) {
+    return LocalStack.start(
+        new Options()
+            .withData(folder)
+            .withGatewayPort(0)
+            .withParts(Set.of(Part.POSTGRES, Part.KAFKA)));
+  }
+
+  @Test
+  void aLostPasswordIsNoReasonToProposeThatDataBeDeleted(@TempDir Path other) throws Exception {
+    LocalStack.start(serversIn(other)).close();
+    Files.delete(other.resolve("secrets.properties"));
+
+    assertThatThrownBy(() -> LocalStack.start(serversIn(other)))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining(other + "/postgres/data")
+        .hasMessageContaining("--data")
+        .hasMessageNotContaining("delete");
   }
 
   @Test

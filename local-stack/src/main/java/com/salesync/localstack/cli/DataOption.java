@@ -15,6 +15,11 @@ final class DataOption {
           "Where the stack keeps its data, keys and logs (default: .salesync in the clone).")
   private Optional<Path> folder = Optional.empty();
 
+  /** What a person types to do something with this very stack. */
+  String command(String words) {
+    return new Options().withData(folder()).command(words);
+  }
+
   Path folder() {
     return folder
         .map(path -> path.toAbsolutePath().normalize())

@@ -43,7 +43,7 @@ final class Up implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
   /** After it nothing is printed until something happens. */
-  static final String LAST_LINE = "  Stop         ./salesync down\n";
+  static final String LAST_LINE = "  Stop         ";
 
   private final PrintStream out;
 
@@ -97,7 +97,9 @@ final class Up implements Callable<Integer> {
             .read()
             .filter(content -> content.launcher().alive().isPresent());
     if (running.isPresent()) {
-      out.println("Already up: " + running.get().url() + " (./salesync status tells more).");
+      out.printf(
+          "Already %s: %s (%s tells more).%n",
+          running.get().ready() ? "up" : "starting", running.get().url(), data.command("status"));
       return 0;
     }
     if (!force) {
@@ -133,7 +135,7 @@ final class Up implements Callable<Integer> {
         service ->
             out.println(
                 EnvironmentFile.write(stack.data(), service, stack.settings(service)).describe()));
-    out.print(urls(stack.gatewayUrl().toString()));
+    out.print(places(stack.gatewayUrl().toString()));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> out.println("\nStopping ..."), "farewell"));
     try {
@@ -144,14 +146,14 @@ final class Up implements Callable<Integer> {
     stack.close();
   }
 
-  private static String urls(String gateway) {
+  private String places(String gateway) {
     return """
       Salesync     %1$s
       API docs     %1$s/docs
       SMS inbox    %1$s/_local/sms
-      Demo shop    ./salesync demo
+      Demo shop    %2$s
+    %3$s%4$s
     """
-            .formatted(gateway)
-        + LAST_LINE;
+        .formatted(gateway, data.command("demo"), LAST_LINE, data.command("down"));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The line of a dead process's log that most likely says why it died. */
@@ -37,16 +38,22 @@ public final class ExitReason {
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 
-  /** Spring Boot's own analysis of a failed start, else the root cause, else the last line. */
+  /**
+   * Spring Boot's own analysis of a failed start, else the port that was taken, else the root
+   * cause, else the last line.
+   */
   private static String pick(List<String> lines) {
     int analysis = lines.lastIndexOf("Description:");
     if (analysis >= 0 && analysis + 1 < lines.size()) {
       return lines.get(analysis + 1);
     }
-    return lines.reversed().stream()
-        .filter(line -> line.startsWith("Caused by:") || line.contains("FATAL"))
-        .findFirst()
+    return last(lines, line -> line.endsWith("Address already in use"))
+        .or(() -> last(lines, line -> line.startsWith("Caused by:") || line.contains("FATAL")))
         .or(() -> lines.reversed().stream().findFirst())
         .orElse("its log is empty.");
+  }
+
+  private static Optional<String> last(List<String> lines, Predicate<String> telling) {
+    return lines.reversed().stream().filter(telling).findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,18 @@ public final class ManagedProcess {
     STOPPED,
     STARTING,
     READY,
+    /** It was ready and runs, but has left several questions in a row unanswered. */
+    FROZEN,
     /** It died and waits for its next start. */
     RESTARTING
   }
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration WATCH = Duration.ofSeconds(2);
+
+  /** One answer may be late on a busy machine. */
+  private static final int FROZEN_AFTER = 2;
+
   private static final Duration KILL_WAIT = Duration.ofSeconds(10);
   private static final ExponentialBackoff BACKOFF = new ExponentialBackoff(500, 2, 30_000, 0);
   private static final Duration FORGIVEN_AFTER = Duration.ofSeconds(20);
@@ -40,6 +48,7 @@ public final class ManagedProcess {
   private final Consumer<ManagedProcess> onChange;
 
   private volatile State state = State.STOPPED;
+  private volatile State before = State.STOPPED;
   private final AtomicInteger restarts = new AtomicInteger();
   private volatile @Nullable Process process;
   private volatile @Nullable StackFailure failure;
@@ -74,6 +83,11 @@ public final class ManagedProcess {
     return state;
   }
 
+  /** What it was before that. */
+  public State before() {
+    return before;
+  }
+
   /** How often it was started again after it had died by itself. */
   public int restarts() {
     return restarts.get();
@@ -98,6 +112,16 @@ public final class ManagedProcess {
     return current != null && current.isAlive()
         ? OptionalLong.of(current.pid())
         : OptionalLong.empty();
+  }
+
+  /** What it and those it started have computed so far, as far as the system tells. */
+  public Duration processorTime() {
+    Process current = process;
+    return current == null
+        ? Duration.ZERO
+        : Stream.concat(Stream.of(current.toHandle()), current.descendants())
+            .flatMap(each -> each.info().totalCpuDuration().stream())
+            .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** The exit code of the last process that ended. */
@@ -167,6 +191,7 @@ public final class ManagedProcess {
         if (awaitReady(child)) {
           startTook = Duration.between(started, Instant.now());
           enter(State.READY);
+          watch(child);
         }
         child.waitFor();
         if (!wanted) {
@@ -219,7 +244,7 @@ public final class ManagedProcess {
 
   private boolean awaitReady(Process child) throws InterruptedException {
     while (child.isAlive() && wanted) {
-      if (readiness.isReady()) {
+      if (readiness.ask(child.toHandle()) == Readiness.Answer.READY) {
         return true;
       }
       Thread.sleep(POLL);
@@ -227,7 +252,22 @@ public final class ManagedProcess {
     return false;
   }
 
+  /** Until it ends. A frozen one is not ended: somebody may have it in a debugger. */
+  private void watch(Process child) throws InterruptedException {
+    int unanswered = 0;
+    while (!child.waitFor(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean silent = readiness.ask(child.toHandle()) == Readiness.Answer.SILENT;
+      unanswered = silent ? unanswered + 1 : 0;
+      if (unanswered == FROZEN_AFTER) {
+        enter(State.FROZEN);
+      } else if (!silent && state == State.FROZEN) {
+        enter(State.READY);
+      }
+    }
+  }
+
   private void enter(State next) {
+    before = state;
     state = next;
     onChange.accept(this);
   }

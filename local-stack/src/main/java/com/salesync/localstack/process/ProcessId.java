@@ -68,16 +68,24 @@ public record ProcessId(long pid, long startedMillis) {
     }
   }
 
+  /** True for one that a signal has stopped until another lets it go on; only Linux tells. */
+  public static boolean isStopped(ProcessHandle process) {
+    return "T".equals(condition(process));
+  }
+
   /** A process that ended but was not yet collected by its parent counts as alive for Java. */
   private static boolean isRunning(ProcessHandle process) {
-    if (!process.isAlive()) {
-      return false;
-    }
+    return process.isAlive() && !"Z".equals(condition(process));
+  }
+
+  /** The letter by which Linux tells what a process is doing; empty elsewhere. */
+  private static String condition(ProcessHandle process) {
     try {
       String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-      return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+      int letter = stat.lastIndexOf(')') + 2;
+      return stat.substring(letter, letter + 1);
     } catch (IOException notLinux) {
-      return process.isAlive();
+      return "";
     }
   }
 }

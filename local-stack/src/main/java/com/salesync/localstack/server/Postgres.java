@@ -2,6 +2,7 @@ package com.salesync.localstack.server;
 
 import com.salesync.localstack.process.Folders;
 import com.salesync.localstack.process.Launch;
+import com.salesync.localstack.process.Readiness;
 import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server that keeps what it acknowledged: fsync on, passwords over the loopback
@@ -33,6 +35,7 @@ public final class Postgres {
   private final String password;
   private final List<DatabaseRole> roles;
   private final Path home;
+  private volatile boolean prepared;
 
   /**
    * @param folder holds the data and the unpacked programs
@@ -66,6 +69,7 @@ public final class Postgres {
 
   /** Creates the data at the first start and ends a server that a killed launcher left running. */
   public Launch launch() {
+    prepared = false;
     PostgresLock.endServerOf(data);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialise();
@@ -76,17 +80,32 @@ public final class Postgres {
     return new Launch(command, Map.of(), "INT");
   }
 
-  /** True once it accepts connections and every service has its role, password and schema. */
-  public boolean isReady() {
+  /**
+   * Ready once this very server accepts connections and every service has its role, password and
+   * schema.
+   *
+   * @throws StackFailure when the data are not of these passwords, or of an older Salesync
+   */
+  public Readiness.Answer ask(@Nullable ProcessHandle server) {
+    Readiness.Answer answer = Readiness.postgres(port).ask(server);
+    if (answer != Readiness.Answer.READY) {
+      return answer;
+    }
+    if (server != null && !PostgresLock.isServedBy(data, server.pid())) {
+      return Readiness.Answer.UNREADY;
+    }
+    prepared = prepared || prepare();
+    return prepared ? Readiness.Answer.READY : Readiness.Answer.UNREADY;
+  }
+
+  private boolean prepare() {
     try (Connection connection = access(port, SUPERUSER, password, "postgres").connect()) {
       DatabaseRole.createDatabase(connection, DATABASE);
     } catch (SQLException e) {
       if ("28P01".equals(e.getSQLState())) {
         throw new StackFailure(
-            "PostgreSQL refuses the password in secrets.properties: it was made with another one."
-                + " Put the old file back, or delete "
-                + data.getParent()
-                + " to start afresh.");
+            "PostgreSQL refuses the password in secrets.properties: the data in %s were made with another one. Put the old file back, or start afresh in another folder with --data."
+                .formatted(data));
       }
       return false;
     }

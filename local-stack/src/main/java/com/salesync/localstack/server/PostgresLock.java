@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The file in which a running server leaves its process id. A launcher that was killed leaves the
@@ -12,7 +13,22 @@ import java.time.Duration;
  */
 final class PostgresLock {
 
+  /** The line of the file that says {@code ready} once the server takes connections. */
+  private static final int STATUS = 7;
+
   private PostgresLock() {}
+
+  /** True once this very process serves these data. */
+  static boolean isServedBy(Path data, long pid) {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return lines.size() > STATUS
+          && lines.getFirst().strip().equals(Long.toString(pid))
+          && lines.get(STATUS).strip().equals("ready");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
 
   static void endServerOf(Path data) {
     Path file = data.resolve("postmaster.pid");

@@ -101,6 +101,9 @@ class SalesyncTest {
     assertThat(run.salesync("demo", "--data", folder.toString())).isEqualTo(1);
     assertThat(run.salesync("operator-token", "--data", folder.toString())).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(4);
+    assertThat(run.err().lines().filter(line -> line.contains("./salesync")))
+        .hasSize(3)
+        .allMatch(line -> line.contains(" --data " + folder));
     assertThat(run.salesync("down", "--data", folder.toString())).isZero();
   }
 

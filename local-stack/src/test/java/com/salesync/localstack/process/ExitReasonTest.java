@@ -36,6 +36,14 @@ class ExitReasonTest {
   @Test
   void isTheRootCauseOtherwise() throws IOException {
     assertThat(of("Caused by: one\n at x\nCaused by: two\n at y\n")).isEqualTo("two");
+    assertThat(
+            of(
+                """
+                LOG:  could not bind IPv4 address "127.0.0.1": Address already in use
+                WARNING:  could not create listen socket for "127.0.0.1"
+                FATAL:  could not create any TCP/IP sockets
+                """))
+        .isEqualTo("LOG:  could not bind IPv4 address \"127.0.0.1\": Address already in use");
     assertThat(of("LOG: a\nFATAL:  data directory is of version 17\nLOG: b\n"))
         .isEqualTo("FATAL:  data directory is of version 17");
   }

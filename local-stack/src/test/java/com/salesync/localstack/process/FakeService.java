@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** A process that answers 200 to everything on a port, until it is ended. */
 final class FakeService {
@@ -16,6 +17,12 @@ final class FakeService {
     if (arguments[0].equals("die")) {
       System.out.println("Caused by: a bad day");
       System.exit(3);
+    }
+    if (arguments[0].equals("hold")) {
+      try (Ports ports = new Ports(false)) {
+        System.out.println("holds " + ports.take(Integer.parseInt(arguments[1])));
+        new CountDownLatch(1).await();
+      }
     }
     int port = Integer.parseInt(arguments[0]);
     HttpServer server =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.localstack.process.ManagedProcess.State;
+import com.salesync.localstack.process.Readiness.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +103,8 @@ class ManagedProcessTest {
 
   private static ManagedProcess mayfly() {
     Launch launch = new Launch(List.of("true"), Map.of());
-    return new ManagedProcess("mayfly", () -> launch, () -> true, Path.of("log"), changed -> {});
+    return new ManagedProcess(
+        "mayfly", () -> launch, one -> Answer.READY, Path.of("log"), changed -> {});
   }
 
   @Test
@@ -142,7 +144,7 @@ class ManagedProcessTest {
         new ManagedProcess(
             "fake",
             () -> FakeService.launch(Integer.toString(port), environment),
-            () -> {
+            one -> {
               throw new StackFailure("wrong password");
             },
             folder.resolve("fake.log"),
@@ -154,6 +156,53 @@ class ManagedProcessTest {
         .get()
         .extracting(Throwable::getMessage)
         .isEqualTo("wrong password");
+  }
+
+  @Test
+  void isNotReadyWhileAnotherProcessAnswersInItsPlace() {
+    ManagedProcess other =
+        new ManagedProcess(
+            "other",
+            () -> FakeService.launch(Integer.toString(port), environment),
+            Readiness.http(url()),
+            folder.resolve("other.log"),
+            changed -> {});
+    other.start();
+    await().atMost(GRACE).until(() -> other.state() == State.READY);
+    int elsewhere = new Ports(true).take(0);
+
+    try {
+      start(() -> FakeService.launch(Integer.toString(elsewhere), environment));
+
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(GRACE)
+          .until(() -> process.state() == State.STARTING);
+    } finally {
+      other.halt();
+    }
+  }
+
+  @Test
+  void isFrozenWhileItRunsWithoutAnswering() throws Exception {
+    start(() -> FakeService.launch(Integer.toString(port), environment));
+    awaitState(State.READY);
+
+    signal("STOP");
+    await().atMost(Duration.ofSeconds(20)).until(() -> process.state() == State.FROZEN);
+    assertThat(ProcessId.isStopped(ProcessHandle.of(process.pid().orElseThrow()).orElseThrow()))
+        .isTrue();
+    assertThat(process.restarts()).isZero();
+
+    signal("CONT");
+    awaitState(State.READY);
+    assertThat(states).containsExactly(State.STARTING, State.READY, State.FROZEN, State.READY);
+    assertThat(process.before()).isEqualTo(State.FROZEN);
+  }
+
+  private void signal(String name) throws Exception {
+    String pid = Long.toString(process.pid().orElseThrow());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   private void start(Supplier<Launch> launch) {

@@ -2,9 +2,12 @@ package com.salesync.localstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -12,7 +15,7 @@ class PortsTest {
   @Test
   void prefersWhatIsAskedForAndNeverGivesItTwice() {
     Ports ports = new Ports(false);
-    int free = new Ports(true).take(0);
+    int free = free();
 
     assertThat(ports.take(free)).isEqualTo(free);
     assertThat(ports.take(free)).isNotEqualTo(free);
@@ -20,10 +23,58 @@ class PortsTest {
 
   @Test
   void skipsAPortWhereSomebodyListens() throws IOException {
-    int busy = new Ports(true).take(0);
+    int busy = free();
     try (ServerSocket _ = new ServerSocket(busy, 1, InetAddress.getLoopbackAddress())) {
       assertThat(Ports.isFree(busy)).isFalse();
       assertThat(new Ports(false).take(busy)).isNotEqualTo(busy);
+    }
+  }
+
+  @Test
+  void holdsAPortWhereNobodyListensYetUntilItIsClosed() {
+    int port = free();
+    try (Ports second = new Ports(false)) {
+      Ports first = new Ports(false);
+      assertThat(first.take(port)).isEqualTo(port);
+
+      assertThat(second.takeExactly(port)).isFalse();
+      assertThat(second.take(port)).isNotEqualTo(port);
+
+      first.close();
+      assertThat(second.takeExactly(port)).isTrue();
+    }
+  }
+
+  @Test
+  void aPortIsHeldAgainstOtherProcessesToo() throws Exception {
+    int port = free();
+    Process holder = new ProcessBuilder(holding(port)).redirectErrorStream(true).start();
+    try (Ports ports = new Ports(false);
+        BufferedReader said = holder.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("holds " + port);
+
+      assertThat(Ports.isFree(port)).isTrue();
+      assertThat(ports.takeExactly(port)).isFalse();
+
+      holder.destroyForcibly().waitFor();
+      assertThat(ports.takeExactly(port)).isTrue();
+    }
+  }
+
+  private static List<String> holding(int port) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        FakeService.class.getName(),
+        "hold",
+        Integer.toString(port));
+  }
+
+  private static int free() {
+    try (Ports ports = new Ports(true)) {
+      return ports.take(0);
     }
   }
 
