@@ -51,12 +51,12 @@ public class DatabaseAutoConfiguration {
   @Bean(defaultCandidate = false)
   @Reports
   JdbcClient reportsJdbcClient(@Reports DataSource reports) {
-    return JdbcClient.create(reports);
+    return JdbcClient.create(new TimelyQueries(reports));
   }
 
   @Bean
-  ReportedCommits reportedCommits() {
-    return new ReportedCommits();
+  TimelyCommits timelyCommits() {
+    return new TimelyCommits();
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package com.salesync.common.neighbour;
 
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.neighbour.OutageAwareAdapter.FailedAnswer;
 import com.salesync.common.web.RequestIdFilter;
 import java.io.IOException;
 import org.slf4j.MDC;
@@ -17,9 +19,10 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.registry.HttpServiceGroup;
 
 /**
- * Gives every group of {@code @HttpExchange} interfaces this system's habits: the request id passed
- * on, the caller named, and every kind of outage thrown as {@link NeighbourUnavailable}. Refusals
- * (4xx) stay Spring's {@code HttpClientErrorException} for the caller to translate.
+ * Gives every group of {@code @HttpExchange} interfaces this system's habits: the request id and
+ * the deadline passed on, the caller named, and every kind of outage thrown as {@link
+ * NeighbourUnavailable}. Refusals (4xx) stay Spring's {@code HttpClientErrorException} for the
+ * caller to translate.
  *
  * <p>A group is named for its service: {@code order}, or {@code order-reports} where some calls
  * need a time-out of their own.
@@ -48,7 +51,7 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
     group.httpServiceTypes().forEach(Caller::requireKnown);
     String neighbour = group.name().split("-", 2)[0];
     client
-        .requestInterceptor(NeighbourGroups::passRequestIdOn)
+        .requestInterceptor(NeighbourGroups::passOn)
         .defaultStatusHandler(
             FailedAnswer::is,
             (request, response) -> {
@@ -71,11 +74,15 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
     return conversion;
   }
 
-  private static ClientHttpResponse passRequestIdOn(
+  private static ClientHttpResponse passOn(
       HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
     String requestId = MDC.get(RequestIdFilter.MDC_KEY);
     if (requestId != null) {
       request.getHeaders().set(RequestIdFilter.HEADER, requestId);
+    }
+    Deadline deadline = Deadline.current();
+    if (deadline != null) {
+      request.getHeaders().set(Deadline.HEADER, Long.toString(OutageAwareAdapter.endFor(deadline)));
     }
     return execution.execute(request, body);
   }

@@ -1,5 +1,6 @@
 package com.salesync.common.neighbour;
 
+import com.salesync.common.neighbour.OutageAwareAdapter.FailedAnswer;
 import com.salesync.common.problem.Problem;
 import java.io.IOException;
 import java.net.ConnectException;

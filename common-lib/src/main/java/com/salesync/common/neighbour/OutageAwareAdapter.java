@@ -1,15 +1,22 @@
 package com.salesync.common.neighbour;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.outcome.Effects;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClientException;
@@ -28,6 +35,9 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
 
   private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  /** Whoever is asked gives up this much sooner, so that its answer still arrives. */
+  private static final Duration MARGIN = Duration.ofMillis(200);
 
   private static final boolean WITH_DATABASE =
       ClassUtils.isPresent(
@@ -72,6 +82,10 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
       throw new IllegalStateException(
           neighbour + " is asked in a transaction, which would hold its connection and locks");
     }
+    Deadline deadline = Deadline.current();
+    if (deadline != null && deadline.remaining().compareTo(MARGIN) <= 0) {
+      throw new NeighbourUnavailable(neighbour, new TimeoutException("No time is left to ask"));
+    }
     boolean write = isWrite(values);
     try {
       T answer = call.get();
@@ -99,6 +113,11 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
         && !values.getAttributes().containsKey(OnlyReads.class.getName());
   }
 
+  /** When the neighbour is to have answered, in milliseconds since 1970 UTC. */
+  static long endFor(Deadline deadline) {
+    return System.currentTimeMillis() + deadline.remaining().minus(MARGIN).toMillis();
+  }
+
   /** Notes that an operation is marked as reading only. */
   static void markReads(
       Method method,
@@ -107,6 +126,38 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
       HttpRequestValues.Builder request) {
     if (method.isAnnotationPresent(OnlyReads.class)) {
       request.addAttribute(OnlyReads.class.getName(), true);
+    }
+  }
+
+  /** An answer that is no refusal of what was asked but a failure of whoever answered. */
+  static final class FailedAnswer extends RestClientException {
+
+    private final boolean nothingDone;
+
+    private FailedAnswer(HttpStatusCode status, boolean nothingDone) {
+      super("Answered " + status);
+      this.nothingDone = nothingDone;
+    }
+
+    static FailedAnswer of(ClientHttpResponse response) throws IOException {
+      HttpStatusCode status = response.getStatusCode();
+      boolean said =
+          MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
+              response.getHeaders().getContentType());
+      return new FailedAnswer(status, status.is4xxClientError() || (said && status.value() == 503));
+    }
+
+    /** Whether it says that nothing was done: a 4xx, or a 503 in the neighbour's own words. */
+    boolean nothingDone() {
+      return nothingDone;
+    }
+
+    /** A refused internal token is a fault of the installation, not of whoever asked. */
+    static boolean is(HttpStatusCode status) {
+      return status.is5xxServerError()
+          || status.value() == 401
+          || status.value() == 403
+          || status.value() == 429;
     }
   }
 }

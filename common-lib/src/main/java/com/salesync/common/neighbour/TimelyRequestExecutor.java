@@ -1,5 +1,6 @@
 package com.salesync.common.neighbour;
 
+import com.salesync.common.deadline.Deadline;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the connection once the read time-out has passed since the request was sent. Apache's own
- * time-out starts anew with every read, so that an answer that drips in could last for ever.
+ * Closes the connection once the deadline of the request under way has passed or, where there is
+ * none, the read time-out since the request was sent. Apache's own time-out starts anew with every
+ * read, so that an answer that drips in could last for ever.
  */
 final class TimelyRequestExecutor extends HttpRequestExecutor {
 
@@ -67,7 +69,7 @@ final class TimelyRequestExecutor extends HttpRequestExecutor {
 
     private static TimeLimit of(HttpClientConnection connection) {
       TimeLimit limit = new TimeLimit();
-      Timeout timeout = connection.getSocketTimeout();
+      Timeout timeout = longest(connection);
       if (timeout.isEnabled()) {
         CompletableFuture.delayedExecutor(timeout.toMilliseconds(), TimeUnit.MILLISECONDS)
             .execute(
@@ -78,6 +80,16 @@ final class TimelyRequestExecutor extends HttpRequestExecutor {
                 });
       }
       return limit;
+    }
+
+    private static Timeout longest(HttpClientConnection connection) {
+      Deadline deadline = Deadline.current();
+      if (deadline == null) {
+        return connection.getSocketTimeout();
+      }
+      Timeout remaining = Timeout.of(deadline.remaining().plusMillis(1));
+      connection.setSocketTimeout(remaining);
+      return remaining;
     }
 
     private void end() {

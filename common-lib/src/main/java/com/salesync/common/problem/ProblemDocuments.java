@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,6 @@ public final class ProblemDocuments {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemDocuments.class);
 
-  private static final Set<String> READS = Set.of("GET", "HEAD");
-
   private final Messages messages;
   private final LocaleResolver locales;
   private final JsonMapper json;
@@ -45,7 +42,7 @@ public final class ProblemDocuments {
   }
 
   public ResponseEntity<Object> entity(Problem raised, HttpServletRequest request) {
-    Problem problem = asFarAsKnown(raised, request);
+    Problem problem = asFarAsKnown(raised);
     return ResponseEntity.status(problem.status())
         .headers(headers -> addHeaders(problem, headers))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -58,7 +55,7 @@ public final class ProblemDocuments {
     if (response.isCommitted()) {
       return;
     }
-    Problem problem = asFarAsKnown(raised, request);
+    Problem problem = asFarAsKnown(raised);
     HttpHeaders headers = new HttpHeaders();
     addHeaders(problem, headers);
     headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
@@ -68,11 +65,9 @@ public final class ProblemDocuments {
     json.writeValue(response.getOutputStream(), document(problem, request));
   }
 
-  /** On a write, 503 says that nothing was done. */
-  private static Problem asFarAsKnown(Problem problem, HttpServletRequest request) {
-    return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
-            && Effects.arePossible()
-            && !READS.contains(request.getMethod())
+  /** 503 says that nothing was done. */
+  private static Problem asFarAsKnown(Problem problem) {
+    return problem.status() == HttpStatus.SERVICE_UNAVAILABLE && Effects.arePossible()
         ? Problem.outcomeUnknown(problem)
         : problem;
   }

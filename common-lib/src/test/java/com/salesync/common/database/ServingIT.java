@@ -63,9 +63,9 @@ class ServingIT {
   void boundsEveryWaitByThePoolThatAsks() {
     try (ConfigurableApplicationContext service = start()) {
       assertThat(settings(service.getBean(JdbcClient.class)))
-          .containsExactly("3s", "10s", "10s", "1s", "off");
+          .containsExactly("3s", "8s", "8s", "1s", "off");
       assertThat(settings((JdbcClient) service.getBean("reportsJdbcClient")))
-          .containsExactly("3s", "30s", "10s", "1s", "on");
+          .containsExactly("3s", "10s", "8s", "1s", "on");
     }
   }
 

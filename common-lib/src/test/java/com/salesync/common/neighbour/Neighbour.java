@@ -66,5 +66,6 @@ interface Neighbour {
       @Nullable String protocol,
       @Nullable String query,
       @Nullable String authorization,
-      @Nullable String language) {}
+      @Nullable String language,
+      @Nullable Long deadline) {}
 }

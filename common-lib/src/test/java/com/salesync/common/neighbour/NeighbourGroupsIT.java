@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.deadline.DeadlineAccessor;
 import com.salesync.common.outcome.Effects;
 import com.salesync.common.sample.SampleApplication;
 import com.salesync.common.security.Tenant;
@@ -185,6 +187,52 @@ class NeighbourGroupsIT {
     NeighbourUnavailable outage = outage(() -> nobody.answer("good"));
 
     assertThat(outage.neighbour()).isEqualTo("order");
+  }
+
+  @Test
+  void endsWithTheDeadlineOfTheRequestUnderWay() {
+    before(
+        Duration.ofMillis(700),
+        () -> {
+          NeighbourUnavailable outage =
+              assertTimeout(Duration.ofSeconds(5), () -> outage(() -> neighbour.answer("silent")));
+          assertThat(outage.timedOut()).isTrue();
+        });
+  }
+
+  @Test
+  void waitsAsLongAsTheRequestUnderWay() {
+    before(Duration.ofSeconds(9), () -> assertThat(hasty.answer("late").query()).isNull());
+  }
+
+  @Test
+  void tellsTheNeighbourToGiveUpALittleSooner() {
+    assertThat(neighbour.answer("good").deadline()).isNull();
+    before(
+        Duration.ofMinutes(1),
+        () -> {
+          long end = System.currentTimeMillis() + Duration.ofMinutes(1).toMillis();
+          assertThat(neighbour.answer("good").deadline()).isBetween(end - 30_000, end - 100);
+        });
+  }
+
+  @Test
+  void asksNobodyWhenNoTimeIsLeft() {
+    long requests = OTHER.requests();
+
+    before(Duration.ofMillis(100), () -> outage(() -> neighbour.change("good", "{}")));
+
+    assertThat(OTHER.requests()).isEqualTo(requests);
+  }
+
+  private static void before(Duration end, Runnable work) {
+    DeadlineAccessor current = new DeadlineAccessor();
+    current.setValue(Deadline.in(end));
+    try {
+      work.run();
+    } finally {
+      current.setValue();
+    }
   }
 
   @Test

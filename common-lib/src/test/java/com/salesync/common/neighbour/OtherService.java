@@ -119,6 +119,11 @@ final class OtherService {
         drip(client);
         yield false;
       }
+      case "late" -> {
+        LockSupport.parkNanos(900_000_000);
+        yield send(
+            client, "200 OK\r\nContent-Type: application/json", seen(line[2], query, headers));
+      }
       case "hangup" -> false;
       case "dropped-once" ->
           named.computeIfAbsent(path[1], name -> new AtomicInteger()).incrementAndGet() != 2
@@ -138,14 +143,15 @@ final class OtherService {
 
   private static String seen(String protocol, @Nullable String query, Map<String, String> headers) {
     return """
-    {"protocol":%s,"query":%s,"request_id":%s,"authorization":%s,"language":%s}\
+    {"protocol":%s,"query":%s,"request_id":%s,"authorization":%s,"language":%s,"deadline":%s}\
     """
         .formatted(
             json(protocol),
             json(query),
             json(headers.get("x-request-id")),
             json(headers.get("authorization")),
-            json(headers.get("accept-language")));
+            json(headers.get("accept-language")),
+            headers.get("salesync-deadline"));
   }
 
   private static String json(@Nullable String text) {

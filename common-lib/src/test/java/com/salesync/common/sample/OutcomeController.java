@@ -1,12 +1,17 @@
 package com.salesync.common.sample;
 
 import com.salesync.common.audit.AuditLog;
+import com.salesync.common.database.Reports;
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,8 +23,14 @@ class OutcomeController {
   private final TransactionOperations transactions;
   private final AuditLog audit;
   private final JdbcClient jdbc;
+  private final JdbcClient reports;
 
-  OutcomeController(TransactionOperations transactions, AuditLog audit, JdbcClient jdbc) {
+  OutcomeController(
+      TransactionOperations transactions,
+      AuditLog audit,
+      JdbcClient jdbc,
+      @Reports JdbcClient reports) {
+    this.reports = reports;
     this.transactions = transactions;
     this.audit = audit;
     this.jdbc = jdbc;
@@ -31,6 +42,7 @@ class OutcomeController {
       case "refused-before" -> throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
       case "lost-before-commit" -> write(tenant, "written", this::loseConnection);
       case "lost-at-commit" -> write(tenant, "lost-at-commit", () -> {});
+      case "too-late" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
       case "refused-after" -> {
         write(tenant, "written", () -> {});
         throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
@@ -59,5 +71,17 @@ class OutcomeController {
 
   private void loseConnection() {
     jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+  }
+
+  @GetMapping("/long-report")
+  boolean report() {
+    return reports.sql("select pg_sleep(60) is null").query(Boolean.class).single();
+  }
+
+  private static void waitForTheDeadline() {
+    Deadline deadline = Objects.requireNonNull(Deadline.current());
+    while (!deadline.hasPassed()) {
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 }

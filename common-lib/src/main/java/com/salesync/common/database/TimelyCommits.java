@@ -1,0 +1,36 @@
+package com.salesync.common.database;
+
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.outcome.Effects;
+import com.salesync.common.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Commits what a request writes only as long as its answer is waited for; what is committed is
+ * among its {@link Effects}.
+ */
+final class TimelyCommits implements TransactionExecutionListener {
+
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  @Override
+  public void beforeCommit(TransactionExecution transaction) {
+    if (transaction.isReadOnly()) {
+      return;
+    }
+    Deadline deadline = Deadline.current();
+    if (deadline != null && deadline.hasPassed()) {
+      throw Problem.unavailable("DEADLINE_PASSED", RETRY_AFTER_SECONDS);
+    }
+    Effects.committing();
+  }
+
+  @Override
+  public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+    if (!transaction.isReadOnly() && failure == null) {
+      Effects.happened();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package com.salesync.common.deadline;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when the answer to the request under way is waited for. Counted by this process's own
+ * clock, whose every nanosecond is one.
+ */
+public final class Deadline {
+
+  /** Between the services: when the caller gives up, in milliseconds since 1970 UTC. */
+  public static final String HEADER = "Salesync-Deadline";
+
+  private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+  private final long endNanos;
+
+  private Deadline(Duration remaining) {
+    this.endNanos = System.nanoTime() + remaining.toNanos();
+  }
+
+  public static Deadline in(Duration remaining) {
+    return new Deadline(remaining);
+  }
+
+  /** That of the request this thread works for, if it does. */
+  public static @Nullable Deadline current() {
+    return CURRENT.get();
+  }
+
+  /** A wait that ends no later than the request under way. */
+  public static Duration cut(Duration longest) {
+    Deadline current = CURRENT.get();
+    if (current == null) {
+      return longest;
+    }
+    Duration remaining = current.remaining();
+    return remaining.compareTo(longest) < 0 ? remaining : longest;
+  }
+
+  /** Zero if it has passed. */
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+  }
+
+  public boolean hasPassed() {
+    return endNanos - System.nanoTime() <= 0;
+  }
+
+  /** Makes it the one of what this thread does, or none. */
+  static void setCurrent(@Nullable Deadline deadline) {
+    if (deadline == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(deadline);
+    }
+  }
+}
