@@ -1,5 +1,6 @@
 package com.salesync.item;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -27,17 +28,22 @@ class BadInputIT {
   private static final String TOO_LONG = "\"" + "가".repeat(101) + "\"";
 
   private static final Map<String, String> BAD_NAMES =
-      Map.of(
-          "null", "null",
-          "empty", "\"\"",
-          "blank", "\"  \\t \"",
-          "ideographic blank", "\"\u3000\"",
-          "a number", "1",
-          "an object", "{}",
-          "a list", "[\"피자\"]",
-          "a boolean", "true",
-          "with U+0000", "\"피\\u0000자\"",
-          "too long", TOO_LONG);
+      Map.ofEntries(
+          entry("null", "null"),
+          entry("empty", "\"\""),
+          entry("blank", "\"  \\t \""),
+          entry("ideographic blank", "\"\u3000\""),
+          entry("a number", "1"),
+          entry("an object", "{}"),
+          entry("a list", "[\"피자\"]"),
+          entry("a boolean", "true"),
+          entry("with U+0000", "\"피\\u0000자\""),
+          entry("nothing to see", "\"\u200b\""),
+          entry("Hangul's filler", "\"\u3164\""),
+          entry("a blank in Braille", "\"\u2800\""),
+          entry("two lines", "\"피\\n자\""),
+          entry("half a character", "\"a\\ud800b\""),
+          entry("too long", TOO_LONG));
 
   private static final Map<String, String> BAD_AMOUNTS =
       Map.of(

@@ -117,11 +117,22 @@ class RequestBodiesIT {
   }
 
   @Test
-  void answersTextThatIsNoTextWithoutFailing() {
-    int status =
-        shop.post("/categories", "{\"name\":\"a\\ud800b\"}").returnResult().getStatus().value();
+  void readsThousandsAsPeopleWriteThem() {
+    shop.put("/categories/items/" + item, "{\"name\":\"치즈\",\"price\":\"14,500\"}")
+        .expectStatus()
+        .isOk();
+    shop.get("/categories/items/" + item).expectBody().jsonPath("$.item.price").isEqualTo(14_500);
+  }
 
-    assertThat(status).isBetween(200, 499);
+  @Test
+  void countsTheCharactersOfANameAsAPersonDoes() {
+    String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+
+    shop.post("/categories", "{\"name\":\"%s\"}".formatted(family.repeat(100)))
+        .expectStatus()
+        .isCreated();
+    Problems.assertProblem(
+        shop.post("/categories", "{\"name\":\"%s\"}".formatted(family.repeat(101))), 400);
   }
 
   @Test

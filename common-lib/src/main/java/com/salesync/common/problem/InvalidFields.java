@@ -27,9 +27,10 @@ final class InvalidFields {
 
   static Problem of(MethodArgumentNotValidException invalid) {
     Problem problem = Problem.badRequest(CODE);
-    for (FieldError error : invalid.getBindingResult().getFieldErrors()) {
-      problem.field(SnakeCase.of(error.getField()), text(error));
-    }
+    invalid.getBindingResult().getFieldErrors().stream()
+        .map(error -> new Problem.FieldError(SnakeCase.of(error.getField()), text(error)))
+        .distinct()
+        .forEach(error -> problem.field(error.field(), error.message()));
     invalid
         .getBindingResult()
         .getGlobalErrors()

@@ -1,12 +1,16 @@
 package com.salesync.common.web;
 
+import com.salesync.common.text.TypedText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Reads text as text only, and without U+0000, which PostgreSQL cannot store. */
+/**
+ * Reads text as text only, without U+0000, which PostgreSQL cannot store, and without halves of
+ * surrogate pairs, which no encoding can.
+ */
 final class PlainText extends SimpleModule {
 
   PlainText() {
@@ -27,6 +31,9 @@ final class PlainText extends SimpleModule {
       String text = parser.getString();
       if (text.indexOf('\0') >= 0) {
         throw context.weirdStringException("", String.class, "contains U+0000");
+      }
+      if (TypedText.isBroken(text)) {
+        throw context.weirdStringException("", String.class, "contains half a character");
       }
       return text;
     }

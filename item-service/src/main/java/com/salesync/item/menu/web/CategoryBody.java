@@ -1,15 +1,16 @@
 package com.salesync.item.menu.web;
 
+import com.salesync.common.text.Text;
+import com.salesync.common.text.TypedText;
 import com.salesync.common.web.StoreScoped;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** A category as typed in. */
-record CategoryBody(@Nullable Long storeId, @NotBlank @Size(max = 100) String name)
+record CategoryBody(@Nullable Long storeId, @NotNull @Text(max = 100) String name)
     implements StoreScoped {
 
   CategoryBody {
-    name = TypedText.normalize(name);
+    name = TypedText.keptOrNull(name);
   }
 }

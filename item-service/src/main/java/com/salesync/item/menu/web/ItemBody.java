@@ -1,11 +1,11 @@
 package com.salesync.item.menu.web;
 
+import com.salesync.common.text.Text;
+import com.salesync.common.text.TypedText;
 import com.salesync.common.web.StoreScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemBody(
     @Nullable Long storeId,
-    @NotBlank @Size(max = 100) String name,
+    @NotNull @Text(max = 100) String name,
     @NotNull @Min(0) @Max(1_000_000_000) Long price,
-    @Nullable @Size(max = 500) String description)
+    @Nullable @Text(max = 500, lines = true, blank = true) String description)
     implements StoreScoped {
 
   ItemBody {
-    name = TypedText.normalize(name);
-    description = TypedText.normalize(description);
+    name = TypedText.keptOrNull(name);
+    description = TypedText.keptOrNull(description);
   }
 }

@@ -1,10 +1,10 @@
 package com.salesync.sale.paying.web;
 
+import com.salesync.common.text.Text;
 import com.salesync.common.web.StoreScoped;
 import com.salesync.sale.sales.PaymentRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The body of a payment.
  *
  * @param totalPrice whole won; the bound is beyond the highest total that can be ordered
- * @param paymentType 1..50 characters, counted as a reader does: a surrogate pair is one
+ * @param paymentType 1..50 characters that can be seen; a surrogate pair is one
  */
 record PaymentBody(
     @NotNull @Min(0) @Max(9999) Integer tableNo,
     @NotNull @Min(0) @Max(1_000_000_000_000_000L) Long totalPrice,
-    @NotBlank @Pattern(regexp = "(?s).{1,50}") String paymentType,
+    @NotNull @Text(max = 50) @Pattern(regexp = "(?s).{0,50}", message = "too_long")
+        String paymentType,
     @Nullable Long storeId)
     implements StoreScoped {
 
