@@ -80,6 +80,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     return ordered(new BodyLimitFilter(properties.maxBody().toBytes()), 3);
   }
 
+  @Bean
+  FilterRegistrationBean<Filter> contentTypes() {
+    return ordered(new ContentTypeFilter(), 4);
+  }
+
   /** Ahead of the security filters, whose answers need the request id and the problem document. */
   private static FilterRegistrationBean<Filter> ordered(Filter filter, int position) {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);

@@ -1,6 +1,7 @@
 package com.salesync.common.web;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -9,11 +10,14 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads integers as the published client sends them: {@code 20}, {@code 20.0} and {@code "20"} are
- * 20; a fraction, a blank, a boolean or anything out of range is invalid.
+ * 20, {@code "4,500"} is 4500; a separator in another place, a fraction, a blank, a boolean or
+ * anything out of range is invalid.
  */
 final class WholeNumbers extends SimpleModule {
 
   private static final int LONGEST = 32;
+  private static final Pattern SEPARATED =
+      Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.0*)?");
 
   WholeNumbers() {
     addDeserializer(Long.class, new LongReader());
@@ -32,12 +36,16 @@ final class WholeNumbers extends SimpleModule {
             || token == JsonToken.VALUE_STRING;
     if (readable && text != null && text.length() <= LONGEST) {
       try {
-        return new BigDecimal(text.strip());
+        return new BigDecimal(withoutSeparators(text.strip()));
       } catch (NumberFormatException notANumber) {
         throw context.weirdStringException(text, target, "not a whole number");
       }
     }
     throw context.weirdStringException("", target, "not a whole number");
+  }
+
+  private static String withoutSeparators(String number) {
+    return SEPARATED.matcher(number).matches() ? number.replace(",", "") : number;
   }
 
   private static final class LongReader extends StdDeserializer<Long> {

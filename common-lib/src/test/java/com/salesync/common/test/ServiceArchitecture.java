@@ -53,6 +53,7 @@ public final class ServiceArchitecture {
         noCatchAllRepositories(),
         fewTypesInAPackage(),
         oneOfEachBrake(),
+        constraintsSpeakToShopkeepers(),
         noCycles(root));
   }
 
@@ -157,6 +158,16 @@ public final class ServiceArchitecture {
         .orShould()
         .haveSimpleNameContaining("BackOff")
         .as("There is one rate limiter, one bulkhead and one back-off")
+        .allowEmptyShould(true);
+  }
+
+  /** A validator's own texts are a programmer's; whatever a request is held to has one of ours. */
+  public static ArchRule constraintsSpeakToShopkeepers() {
+    return classes()
+        .that()
+        .resideInAnyPackage("..web..", "com.salesync.common..")
+        .should(new ConstraintTexts())
+        .as("Every constraint has a text of ours in every language")
         .allowEmptyShould(true);
   }
 

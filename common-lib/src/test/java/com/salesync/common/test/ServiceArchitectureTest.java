@@ -36,6 +36,8 @@ class ServiceArchitectureTest {
           new Broken("bucket", ServiceArchitecture.oneOfEachBrake()),
           new Broken("semaphore", ServiceArchitecture.oneOfEachBrake()),
           new Broken("backoff", ServiceArchitecture.oneOfEachBrake()),
+          new Broken("constraint", ServiceArchitecture.constraintsSpeakToShopkeepers()),
+          new Broken("constraintword", ServiceArchitecture.constraintsSpeakToShopkeepers()),
           new Broken("cycle", ServiceArchitecture.noCycles(FIXTURES + "cycle")));
 
   @TestFactory
@@ -65,6 +67,7 @@ class ServiceArchitectureTest {
     JavaClasses library = ServiceArchitecture.mainClasses("com.salesync.common");
     return Stream.of(
             ServiceArchitecture.fewTypesInAPackage(),
+            ServiceArchitecture.constraintsSpeakToShopkeepers(),
             ServiceArchitecture.noFieldInjection(),
             ServiceArchitecture.noValueAnnotation(),
             ServiceArchitecture.noVagueNames())

@@ -25,6 +25,8 @@ class JsonReadingTest {
         "'\"1500\"', 1500",
         "'\" 7 \"', 7",
         "'\"20.00\"', 20",
+        "'\"4,500\"', 4500",
+        "'\" 1,234,500.0 \"', 1234500",
         "9223372036854775807, 9223372036854775807",
         "-5, -5"
       })
@@ -41,7 +43,13 @@ class JsonReadingTest {
         "\"\"",
         "\" \"",
         "\"abc\"",
-        "\"1,500\"",
+        "\"1,50\"",
+        "\"1500,000\"",
+        "\",500\"",
+        "\"4,500,\"",
+        "\"4,,500\"",
+        "\"4,500.5\"",
+        "\"1e3,000\"",
         "\"0x10\"",
         "true",
         "{}",
@@ -69,7 +77,18 @@ class JsonReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1.5", "true", "{}", "[]", "[\"a\"]", "\"a\\u0000b\""})
+  @ValueSource(
+      strings = {
+        "1",
+        "1.5",
+        "true",
+        "{}",
+        "[]",
+        "[\"a\"]",
+        "\"a\\u0000b\"",
+        "\"a\\ud800b\"",
+        "\"\\udc00\""
+      })
   void refusesWhatIsNoText(String written) {
     assertThatThrownBy(() -> json.readValue(written, String.class))
         .isInstanceOf(JacksonException.class);
