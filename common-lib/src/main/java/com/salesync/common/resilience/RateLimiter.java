@@ -87,8 +87,12 @@ public final class RateLimiter<K> {
 
   /** The refusal that asks a client to wait; at least one second. */
   public static Problem tooManyRequests(Duration wait) {
-    long seconds = Math.ceilDiv(wait.toNanos(), NANOS_PER_SECOND);
-    return Problem.tooManyRequests(Math.clamp(seconds, 1, Integer.MAX_VALUE));
+    return Problem.tooManyRequests(secondsToWait(wait));
+  }
+
+  /** A wait as {@code Retry-After} tells it: whole seconds, at least one. */
+  public static int secondsToWait(Duration wait) {
+    return Math.clamp(Math.ceilDiv(wait.toNanos(), NANOS_PER_SECOND), 1, Integer.MAX_VALUE);
   }
 
   /** How many keys are remembered. */
