@@ -74,6 +74,10 @@ class OutageIT {
 
   @Test
   void closingAStoreEndsItsTokensWithinFiveSeconds() {
+    Answer closed = shop.till.delete("/stores/" + shop.storeId);
+    assertThat(closed.status()).isEqualTo(403);
+    assertThat(closed.body().path("code").asString()).isEqualTo("PASSWORD_CHECK_NEEDED");
+    shop.till.post("/stores/pwcheck", Map.of("password", Shop.PASSWORD));
     assertThat(shop.till.delete("/stores/" + shop.storeId).status()).isEqualTo(200);
 
     await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertRefusedEverywhere(shop.till));

@@ -28,7 +28,7 @@ class CloseStoreIT {
     Till there = till.loggedIn(username);
     long id = here.storeId();
 
-    Answer closed = here.delete("/stores/" + id).is(200);
+    Answer closed = here.confirmed().delete("/stores/" + id).is(200);
 
     assertThat(closed.fields()).containsExactly("result", "message");
     assertThat(closed.text("message")).isEqualTo("매장 삭제 성공");

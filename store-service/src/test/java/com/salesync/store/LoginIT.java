@@ -67,7 +67,7 @@ class LoginIT {
     till.signUp(username);
     String closed = Till.newUsername();
     Till closing = till.signedUp(closed);
-    closing.delete("/stores/" + closing.storeId()).is(200);
+    closing.closed();
 
     Answer wrong = till.logIn(username, "not the password");
     Answer unknown = till.logIn(Till.newUsername(), "not the password");

@@ -82,7 +82,7 @@ class SessionsIT {
     Till owner = till.with(first);
     String uri = "/stores/" + owner.storeId();
 
-    owner.put(uri, Map.of("password", "another good password")).is(200);
+    owner.confirmed().put(uri, Map.of("password", "another good password")).is(200);
     assertThat(endedSince(Instant.EPOCH)).contains(sid(second)).doesNotContain(sid(first));
 
     owner.delete(uri).is(200);

@@ -117,7 +117,9 @@ class SignUpIT {
     till.signUp(username).is(201);
 
     for (String same : List.of(username, username.toUpperCase(), " " + username + " ")) {
-      Answer answer = till.signUp(same).isProblem(409, "USERNAME_TAKEN");
+      Map<String, Object> form = Till.form(same);
+      form.put("owner_name", "박사장");
+      Answer answer = till.post("/stores", form).isProblem(409, "USERNAME_TAKEN");
       assertThat(answer.text("message")).isEqualTo("이미 존재하는 아이디입니다.");
     }
   }
@@ -125,7 +127,14 @@ class SignUpIT {
   @Test
   void givesAUsernameToOneOfTwentyWhoWantItAtOnce() {
     String username = Till.newUsername();
-    List<Integer> statuses = Parallel.times(20, i -> till.signUp(username).status());
+    List<Integer> statuses =
+        Parallel.times(
+            20,
+            i -> {
+              Map<String, Object> form = Till.form(username);
+              form.put("owner_name", "사장 " + i);
+              return till.post("/stores", form).status();
+            });
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
     assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
     assertThat(

@@ -27,8 +27,7 @@ class StoreListIT {
     Till third = till.signedUp();
     long from = first.storeId();
     long to = third.storeId();
-    long closed = second.storeId();
-    second.delete("/stores/" + closed).is(200);
+    long closed = second.closed();
 
     int before = ids(operator.get("/stores/all").is(200)).indexOf(from);
     Answer earlier = operator.get("/stores/all?limit=" + before).is(200);

@@ -1,5 +1,7 @@
 package com.salesync.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,10 +100,21 @@ final class Till {
     return get("/stores").is(200).body().path("store").path("store_id").asLong();
   }
 
+  /** Shows that who holds this till knows the password. */
+  Till confirmed() {
+    return confirmed(PASSWORD);
+  }
+
+  Till confirmed(String password) {
+    Answer answer = post("/stores/pwcheck", Map.of("password", password)).is(200);
+    assertThat(answer.text("result")).isEqualTo("success");
+    return this;
+  }
+
   /** Closes the store of this till's token. */
   long closed() {
     long id = storeId();
-    delete("/stores/" + id).is(200);
+    confirmed().delete("/stores/" + id).is(200);
     return id;
   }
 

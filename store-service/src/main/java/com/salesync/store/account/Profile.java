@@ -1,6 +1,7 @@
 package com.salesync.store.account;
 
 import com.salesync.common.problem.Problem;
+import com.salesync.common.text.TypedText;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,20 @@ public record Profile(
   public static Profile typed(
       String ownerName, String phone, String storeName, String address, String storeType) {
     return new Profile(
-        ownerName.strip(),
+        TypedText.kept(ownerName),
         Phone.of(phone).e164(),
-        storeName.strip(),
-        address.strip(),
-        storeType.strip());
+        TypedText.kept(storeName),
+        TypedText.kept(address),
+        TypedText.kept(storeType));
+  }
+
+  /**
+   * Checks a number as typed.
+   *
+   * @throws Problem 400 naming {@code phone} if no such number can exist
+   */
+  public static void checkPhone(String typed) {
+    Phone.of(typed);
   }
 
   Profile with(ProfileChange change) {
@@ -38,7 +48,7 @@ public record Profile(
   }
 
   private static String text(@Nullable String wanted, String present) {
-    return wanted == null ? present : wanted.strip();
+    return wanted == null ? present : TypedText.kept(wanted);
   }
 
   /** Keeps names and numbers out of logs. */

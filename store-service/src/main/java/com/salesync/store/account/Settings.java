@@ -28,6 +28,15 @@ public record Settings(
         change.language() == null ? language : Language.of(change.language()));
   }
 
+  /**
+   * Checks the name of a time zone.
+   *
+   * @throws Problem 400 naming {@code time_zone} if there is no such zone
+   */
+  public static void checkTimeZone(String name) {
+    zone(name);
+  }
+
   public BusinessDays businessDays() {
     return new BusinessDays(timeZone, dayStart);
   }

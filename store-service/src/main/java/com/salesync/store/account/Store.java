@@ -27,7 +27,6 @@ public class Store {
   @Embedded private Profile profile;
   @Embedded private Settings settings;
 
-  @SuppressWarnings("UnusedVariable") // read by operators, in the database
   private Instant registeredAt;
 
   @SuppressWarnings("UnusedVariable") // read by queries
@@ -65,6 +64,10 @@ public class Store {
   /** What the audit log calls this store. */
   public String subject() {
     return "store:" + id();
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
   }
 
   public long id() {

@@ -1,6 +1,7 @@
 package com.salesync.store.account;
 
 import com.salesync.common.problem.Problem;
+import com.salesync.common.text.TypedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,11 +10,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A login name: 1 to 50 visible characters, kept as typed. */
+/** A login name: 1 to 50 visible characters of scripts that are written together. */
 public record Username(String value) {
 
   private static final int LONGEST = 50;
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
+
+  /** In a text they belong to an emoji; here they would tell two names apart that look alike. */
+  private static final Pattern EMOJI_PARTS = Pattern.compile("[\\u200D\\uFE0F]");
 
   /**
    * Reads what a client sent.
@@ -21,15 +24,16 @@ public record Username(String value) {
    * @throws Problem 400 naming {@code username}
    */
   public static Username of(String text) {
-    String value = text.strip();
-    if (value.isEmpty()) {
-      throw refused("required");
+    String fault = TypedText.fault(text, LONGEST, false);
+    if (fault != null) {
+      throw refused(fault);
     }
-    if (value.length() > LONGEST) {
-      throw refused("too_long");
-    }
-    if (INVISIBLE.matcher(value).find()) {
+    String value = TypedText.kept(text);
+    if (EMOJI_PARTS.matcher(value).find()) {
       throw refused("characters");
+    }
+    if (!Scripts.areWrittenTogether(compatible(value))) {
+      throw refused("mixed_scripts");
     }
     return new Username(value);
   }
@@ -44,7 +48,11 @@ public record Username(String value) {
 
   /** What makes two usernames the same: letter case and full-width forms do not tell them apart. */
   public String key() {
-    return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return compatible(value).toLowerCase(Locale.ROOT);
+  }
+
+  private static String compatible(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   /**

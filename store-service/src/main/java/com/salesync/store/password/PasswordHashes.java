@@ -1,8 +1,11 @@
 package com.salesync.store.password;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Problem;
-import com.salesync.common.resilience.Bulkhead;
+import com.salesync.common.resilience.FairPool;
+import com.salesync.common.resilience.RateLimiter;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -11,47 +14,43 @@ import org.springframework.stereotype.Component;
 
 /**
  * Argon2id with 19 MiB, two passes and one lane (OWASP's first choice). Passwords are compared in
- * Unicode's composed form, since keyboards differ in how they send Hangul.
+ * Unicode's composed form, since keyboards differ in how they send Hangul. Addresses take turns, on
+ * fewer threads than there are cores: a rush of log-ins leaves the tills theirs.
  */
 @Component
-public class PasswordHashes {
+public class PasswordHashes implements AutoCloseable {
+
+  /** On an idle core; from the first one on what it took is measured. */
+  private static final Duration EXPECTED = Duration.ofMillis(50);
 
   private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
-  private final String nobodys;
-  private final Bulkhead bulkhead;
+  private final String nobodys = encode("no password has this hash");
+  private final FairPool<ClientAddress> pool;
   private final PasswordProperties properties;
 
   PasswordHashes(PasswordProperties properties) {
     this.properties = properties;
-    this.bulkhead = new Bulkhead(properties.hashesAtOnce());
-    this.nobodys = encode("no password has this hash");
-  }
-
-  public String hash(String password) {
-    return hash(password, () -> {});
+    this.pool = new FairPool<>("password-hash", properties.threads(), EXPECTED);
   }
 
   /**
-   * Hashes as soon as the bulkhead admits it.
+   * Hashes a password when it is the address's turn.
    *
-   * @param first runs just before; throws if the hash has become pointless meanwhile
+   * @throws Problem 429 {@code PASSWORDS_BUSY} with the time to wait, if that is too long
    */
-  public String hash(String password, Runnable first) {
-    return compute(
-        () -> {
-          first.run();
-          return encode(password);
-        });
+  public String hash(String password, ClientAddress address) {
+    return compute(address, () -> encode(password));
   }
 
   /**
    * Whether a password is the one that was hashed.
    *
    * @param hash null for a user that does not exist: takes the same time, and is false
+   * @throws Problem 429 {@code PASSWORDS_BUSY} with the time to wait, if that is too long
    */
-  public boolean matches(String password, @Nullable String hash) {
+  public boolean matches(String password, @Nullable String hash, ClientAddress address) {
     String compared = hash == null ? nobodys : hash;
-    return compute(() -> argon2.matches(composed(password), compared)) && hash != null;
+    return compute(address, () -> argon2.matches(composed(password), compared)) && hash != null;
   }
 
   /** Whether the hash was made with weaker parameters than today's. */
@@ -67,12 +66,20 @@ public class PasswordHashes {
     return hash;
   }
 
-  private <T> T compute(Supplier<T> work) {
-    return bulkhead.call(
-        properties.longestWait(), () -> Problem.unavailable("PASSWORDS_BUSY", 1), work);
+  private <T> T compute(ClientAddress address, Supplier<T> work) {
+    return pool.call(address, properties.longestWait(), PasswordHashes::busy, work);
+  }
+
+  private static Problem busy(Duration wait) {
+    return Problem.tooManyRequests("PASSWORDS_BUSY", RateLimiter.secondsToWait(wait));
   }
 
   private static String composed(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
   }
 }

@@ -9,9 +9,18 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What hashing may cost.
  *
- * @param hashesAtOnce each takes 19 MiB of heap and a core
- * @param longestWait after which a request is answered 503 instead of waiting on
+ * @param hashesAtOnce each takes 19 MiB of heap and a core; 0 stands for one less than there are
+ *     cores, at least 1
+ * @param longestWait within which a hash must be done, or the request is told at once how long to
+ *     wait
  */
 @Validated
 @ConfigurationProperties("salesync.password")
-record PasswordProperties(@Min(1) int hashesAtOnce, @DefaultValue("8s") Duration longestWait) {}
+record PasswordProperties(@Min(0) int hashesAtOnce, @DefaultValue("8s") Duration longestWait) {
+
+  int threads() {
+    return hashesAtOnce > 0
+        ? hashesAtOnce
+        : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+}

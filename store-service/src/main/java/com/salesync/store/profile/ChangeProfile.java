@@ -1,5 +1,6 @@
 package com.salesync.store.profile;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
@@ -9,6 +10,7 @@ import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
 import com.salesync.store.session.EndSessions;
+import com.salesync.store.signin.ConfirmedSessions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,22 +21,22 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ChangeProfile {
 
   private final Stores stores;
-  private final PasswordPolicy passwordPolicy;
   private final PasswordHashes passwordHashes;
+  private final ConfirmedSessions confirmedSessions;
   private final EndSessions endSessions;
   private final AuditLog audit;
   private final TransactionOperations transactions;
 
   ChangeProfile(
       Stores stores,
-      PasswordPolicy passwordPolicy,
       PasswordHashes passwordHashes,
+      ConfirmedSessions confirmedSessions,
       EndSessions endSessions,
       AuditLog audit,
       TransactionOperations transactions) {
     this.stores = stores;
-    this.passwordPolicy = passwordPolicy;
     this.passwordHashes = passwordHashes;
+    this.confirmedSessions = confirmedSessions;
     this.endSessions = endSessions;
     this.audit = audit;
     this.transactions = transactions;
@@ -44,10 +46,12 @@ public class ChangeProfile {
    * Changes the profile, and with a new password ends every session but the one that asks.
    *
    * @param password null leaves it as it is
-   * @throws Problem 400 naming the field at fault
+   * @throws Problem 400 naming the field at fault; with a new password 403 {@code
+   *     PASSWORD_CHECK_NEEDED} unless this session has confirmed the present one lately, 429
    */
-  public void changeProfile(Tenant tenant, ProfileChange change, @Nullable String password) {
-    String hash = password == null ? null : acceptedHash(tenant, password);
+  public void changeProfile(
+      Tenant tenant, ProfileChange change, @Nullable String password, ClientAddress address) {
+    String hash = password == null ? null : acceptedHash(tenant, password, address);
     transactions.executeWithoutResult(
         status -> {
           Store store = stores.openAndLocked(tenant.storeId());
@@ -64,9 +68,10 @@ public class ChangeProfile {
   }
 
   /** Hashed before the row is locked: it takes long. */
-  private String acceptedHash(Tenant tenant, String password) {
-    passwordPolicy.check(password, stores.open(tenant.storeId()).username());
-    return passwordHashes.hash(password);
+  private String acceptedHash(Tenant tenant, String password, ClientAddress address) {
+    PasswordPolicy.check(password, stores.open(tenant.storeId()).username());
+    confirmedSessions.requireConfirmed(tenant);
+    return passwordHashes.hash(password, address);
   }
 
   private void record(Store store, String action, Map<String, ?> details) {

@@ -35,6 +35,23 @@ public class OpenSession {
     Signer signer = keyRing.signer();
     Session session = Session.open(storeId, signer.kid(), clock.instant(), properties.tokenLife());
     sessions.add(session);
+    return tokens(session, businessDays, signer);
+  }
+
+  /**
+   * The tokens of the store's oldest session again; those of a new one if all have ended or its key
+   * no longer signs. Joins the caller's transaction as {@link #openSession} does.
+   */
+  public SessionTokens resumeOldest(long storeId, BusinessDays businessDays) {
+    Signer signer = keyRing.signer();
+    return sessions
+        .oldest(storeId)
+        .filter(session -> session.kid().equals(signer.kid()))
+        .map(session -> tokens(session, businessDays, signer))
+        .orElseGet(() -> openSession(storeId, businessDays));
+  }
+
+  private SessionTokens tokens(Session session, BusinessDays businessDays, Signer signer) {
     return new SessionTokens(AccessTokens.sign(session, businessDays, signer), newCsrfToken());
   }
 

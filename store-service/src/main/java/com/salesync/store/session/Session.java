@@ -23,6 +23,15 @@ record Session(UUID id, long storeId, String kid, Instant openedAt, Instant toke
   }
 
   /**
+   * As it is kept.
+   *
+   * @param expiresAt as {@link #expiresAt()} has it
+   */
+  static Session kept(UUID id, long storeId, String kid, Instant openedAt, Instant expiresAt) {
+    return new Session(id, storeId, kid, openedAt, expiresAt.minus(TOLERATED_SKEW));
+  }
+
+  /**
    * When no verifier accepts the token any more. Until then the session is kept, so that it can be
    * ended, and so is the key that signed it.
    */

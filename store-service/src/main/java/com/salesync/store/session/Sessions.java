@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,26 @@ class Sessions {
             utc(session.openedAt()),
             utc(session.expiresAt()))
         .update();
+  }
+
+  /** The store's oldest that has not ended. */
+  Optional<Session> oldest(long storeId) {
+    return jdbc.sql(
+            """
+            select id, kid, opened_at, expires_at from sessions
+            where store_id = ? and ended_at is null
+            order by number limit 1
+            """)
+        .param(storeId)
+        .query(
+            (row, number) ->
+                Session.kept(
+                    row.getObject("id", UUID.class),
+                    storeId,
+                    row.getString("kid"),
+                    instant(row, "opened_at"),
+                    instant(row, "expires_at")))
+        .optional();
   }
 
   void end(long storeId, UUID id, Instant now, String reason) {

@@ -16,29 +16,44 @@ public class CheckPassword {
   private final Stores stores;
   private final PasswordHashes passwordHashes;
   private final PasswordRateLimiter limiter;
+  private final ConfirmedSessions confirmedSessions;
   private final FailedLogins failedLogins;
 
   CheckPassword(
       Stores stores,
       PasswordHashes passwordHashes,
       PasswordRateLimiter limiter,
+      ConfirmedSessions confirmedSessions,
       FailedLogins failedLogins) {
     this.stores = stores;
     this.passwordHashes = passwordHashes;
     this.limiter = limiter;
+    this.confirmedSessions = confirmedSessions;
     this.failedLogins = failedLogins;
   }
 
   /**
-   * Whether this is the store's password.
+   * Whether this is the store's password. If so, the session may do for a while what takes it.
    *
    * @throws com.salesync.common.problem.Problem 429
    */
   public boolean checkPassword(Tenant tenant, String password, ClientAddress address) {
-    Store store = stores.open(tenant.storeId());
+    boolean right = isPasswordOf(stores.open(tenant.storeId()), password, address);
+    if (right) {
+      confirmedSessions.confirm(tenant);
+    }
+    return right;
+  }
+
+  /**
+   * Whether this is a store's password.
+   *
+   * @throws com.salesync.common.problem.Problem 429
+   */
+  public boolean isPasswordOf(Store store, String password, ClientAddress address) {
     PasswordAttempt attempt = limiter.begin(store.usernameKey(), address);
     try {
-      if (passwordHashes.matches(password, store.passwordHash())) {
+      if (passwordHashes.matches(password, store.passwordHash(), address)) {
         attempt.succeeded();
         return true;
       }

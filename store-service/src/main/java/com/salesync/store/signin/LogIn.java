@@ -78,12 +78,13 @@ public class LogIn {
   private Optional<LoggedIn> verify(String key, String password, ClientAddress address) {
     Store store = stores.findByUsernameKeyAndClosedAtIsNull(key).orElse(null);
     String verified = store == null ? null : store.passwordHash();
-    if (!passwordHashes.matches(password, verified) || store == null || verified == null) {
+    if (!passwordHashes.matches(password, verified, address) || store == null || verified == null) {
       failedLogins.add(
           store == null ? FailedLogins.NO_STORE : store.id(), FailedLogins.Attempt.LOGIN, address);
       return Optional.empty();
     }
-    String renewed = passwordHashes.isOutdated(verified) ? passwordHashes.hash(password) : verified;
+    String renewed =
+        passwordHashes.isOutdated(verified) ? passwordHashes.hash(password, address) : verified;
     Optional<LoggedIn> loggedIn =
         transactions.execute(status -> open(store.id(), verified, renewed, address));
     return loggedIn == null ? Optional.empty() : loggedIn;

@@ -18,6 +18,7 @@ import com.salesync.store.session.SessionTokens;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,8 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SignUp {
 
   private final Stores stores;
-  private final PasswordPolicy passwordPolicy;
   private final PasswordHashes passwordHashes;
+  private final RepeatedSignUps repeatedSignUps;
   private final OpenSession openSession;
   private final RateLimiter<ClientAddress> signUpLimiter;
   private final AddressHashes addressHashes;
@@ -38,8 +39,8 @@ public class SignUp {
 
   SignUp(
       Stores stores,
-      PasswordPolicy passwordPolicy,
       PasswordHashes passwordHashes,
+      RepeatedSignUps repeatedSignUps,
       OpenSession openSession,
       RateLimiter<ClientAddress> signUpLimiter,
       AddressHashes addressHashes,
@@ -47,8 +48,8 @@ public class SignUp {
       TransactionOperations transactions,
       Clock clock) {
     this.stores = stores;
-    this.passwordPolicy = passwordPolicy;
     this.passwordHashes = passwordHashes;
+    this.repeatedSignUps = repeatedSignUps;
     this.openSession = openSession;
     this.signUpLimiter = signUpLimiter;
     this.addressHashes = addressHashes;
@@ -82,17 +83,26 @@ public class SignUp {
   public record Registered(long storeId, SessionTokens tokens) {}
 
   /**
-   * Registers a store.
+   * Registers a store, once: an equal sign-up soon after gets the first one's answer again, since a
+   * browser repeats it by itself when a connection breaks.
    *
    * @throws Problem 400 naming the field at fault, 409 if the username is taken, 429
    */
   public Registered signUp(NewStore wanted, ClientAddress address) {
     Username username = Username.of(wanted.username());
-    passwordPolicy.check(wanted.password(), username.value());
+    PasswordPolicy.check(wanted.password(), username.value());
     Profile profile = wanted.profile();
     Settings settings = Settings.DEFAULT.with(wanted.settings());
     signUpLimiter.acquire(address);
-    String hash = passwordHashes.hash(wanted.password(), () -> requireFree(username));
+    Supplier<Registered> first =
+        () ->
+            repeatedSignUps
+                .firstAnswer(username, profile, settings, wanted.password(), address)
+                .orElseThrow(SignUp::taken);
+    if (stores.isTaken(username)) {
+      return first.get();
+    }
+    String hash = passwordHashes.hash(wanted.password(), address);
     try {
       return Objects.requireNonNull(
           transactions.execute(
@@ -100,15 +110,9 @@ public class SignUp {
                   save(new Store(username, hash, profile, settings, clock.instant()), address)));
     } catch (DataIntegrityViolationException refused) {
       if (String.valueOf(refused.getMessage()).contains("stores_username_is_unique")) {
-        throw taken();
+        return first.get();
       }
       throw refused;
-    }
-  }
-
-  private void requireFree(Username username) {
-    if (stores.isTaken(username)) {
-      throw taken();
     }
   }
 

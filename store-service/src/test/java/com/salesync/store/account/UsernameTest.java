@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsernameTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "피자나라", "Pizza_Nara-1@example.com", "x y"})
+  @ValueSource(
+      strings = {
+        "a",
+        "피자나라",
+        "Pizza_Nara-1@example.com",
+        "x y",
+        "пицца",
+        "피자pizza比萨",
+        "ピザpizza屋さん",
+        "🍕-1"
+      })
   void acceptsVisibleCharacters(String text) {
     assertThat(Username.of(text).value()).isEqualTo(text);
   }
@@ -34,9 +44,34 @@ class UsernameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a\nb", "a\u200bb", "\u202eabc", "a\u0000"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a\nb",
+        "a\u200bb",
+        "\u202eabc",
+        "a\u0000",
+        "\u3164",
+        "\u2800",
+        "a\ud800b",
+        "\u2615\ufe0f",
+        "a\u115fb"
+      })
   void refusesNothingnessAndTheInvisible(String text) {
     assertThatThrownBy(() -> Username.of(text)).isInstanceOf(Problem.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"p\u0430ypal", "pizza\u03bf", "\u0440\u0456zz\u0430", "피자\u0430", "\uff50\u0430"})
+  void refusesScriptsThatLookAlike(String text) {
+    assertThatThrownBy(() -> Username.of(text))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            refused ->
+                assertThat(refused.errors())
+                    .containsExactly(new Problem.FieldError("username", "mixed_scripts")));
   }
 
   @Test
@@ -49,6 +84,7 @@ class UsernameTest {
   @Test
   void hasAtMostFiftyCharacters() {
     assertThat(Username.of("a".repeat(50)).value()).hasSize(50);
+    assertThat(Username.of("🍕".repeat(50)).value()).hasSize(100);
     assertThatThrownBy(() -> Username.of("a".repeat(51))).isInstanceOf(Problem.class);
   }
 }

@@ -1,5 +1,6 @@
 package com.salesync.store.profile.web;
 
+import com.salesync.common.address.ClientAddress;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
@@ -42,16 +43,20 @@ class ProfileController {
   }
 
   @PutMapping("/stores/{store_id}")
-  @Operation(summary = "Change the profile or the password; a new password ends other sessions")
+  @Operation(
+      summary = "Change the profile or the password; a new password needs the present one checked")
   Changed change(
-      @PathVariable("store_id") long storeId, @Valid @RequestBody ProfileBody body, Tenant tenant) {
+      @PathVariable("store_id") long storeId,
+      @Valid @RequestBody ProfileBody body,
+      Tenant tenant,
+      ClientAddress address) {
     requireOwn(storeId, tenant);
-    changeProfile.changeProfile(tenant, body.toChange(), body.password());
+    changeProfile.changeProfile(tenant, body.toChange(), body.password(), address);
     return new Changed(storeId, "success", messages.get("store.changed"));
   }
 
   @DeleteMapping("/stores/{store_id}")
-  @Operation(summary = "Close the store: its tokens die, its records stay")
+  @Operation(summary = "Close the store, its password checked: its tokens die, its records stay")
   Outcome close(@PathVariable("store_id") long storeId, Tenant tenant) {
     requireOwn(storeId, tenant);
     closeStore.closeStore(tenant);

@@ -1,13 +1,12 @@
 package com.salesync.store.signin.web;
 
-import com.salesync.store.account.web.Text;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
-/** A username and a password of any length: what is too short today may have been fine once. */
+/** A username and a password of any kind: what is refused today may have been fine once. */
 record LoginBody(
-    @NotNull(message = "required") @Text(max = 100) String username,
-    @NotEmpty(message = "required") String password) {
+    @NotBlank @Size(max = 100, message = "too_long") String username, @NotEmpty String password) {
 
   /** Keeps the password out of logs. */
   @Override

@@ -5,8 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 /** A password to confirm. */
-record PasswordBody(@NotEmpty(message = "required") String password, @Nullable Long storeId)
-    implements StoreScoped {
+record PasswordBody(@NotEmpty String password, @Nullable Long storeId) implements StoreScoped {
 
   /** Keeps the password out of logs. */
   @Override
