@@ -1,6 +1,7 @@
 package com.salesync.store.password;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.resilience.FairPool;
 import com.salesync.common.resilience.RateLimiter;
@@ -67,7 +68,7 @@ public class PasswordHashes implements AutoCloseable {
   }
 
   private <T> T compute(ClientAddress address, Supplier<T> work) {
-    return pool.call(address, properties.longestWait(), PasswordHashes::busy, work);
+    return pool.call(address, Deadline.cut(properties.longestWait()), PasswordHashes::busy, work);
   }
 
   private static Problem busy(Duration wait) {
