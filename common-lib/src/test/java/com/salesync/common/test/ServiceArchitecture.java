@@ -133,7 +133,7 @@ public final class ServiceArchitecture {
       public void check(JavaPackage found, ConditionEvents events) {
         long types =
             found.getClasses().stream()
-                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.isTopLevelClass() && !type.isArray())
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .count();
         String message = found.getName() + " holds " + types + " types";
