@@ -1,6 +1,7 @@
 package com.salesync.common.deadline;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,17 @@ public final class Deadline {
     }
     Duration remaining = current.remaining();
     return remaining.compareTo(longest) < 0 ? remaining : longest;
+  }
+
+  /** Does a part of what is under way that may take less time than all of it. */
+  public static <T> T within(Duration longest, Supplier<T> part) {
+    Deadline whole = CURRENT.get();
+    setCurrent(in(cut(longest)));
+    try {
+      return part.get();
+    } finally {
+      setCurrent(whole);
+    }
   }
 
   /** Zero if it has passed. */

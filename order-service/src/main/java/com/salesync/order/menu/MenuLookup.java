@@ -1,5 +1,6 @@
 package com.salesync.order.menu;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.security.Tenant;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import org.springframework.web.service.registry.ImportHttpServices;
 public class MenuLookup {
 
   private final ItemServiceClient items;
+  private final MenuProperties properties;
 
-  MenuLookup(ItemServiceClient items) {
+  MenuLookup(ItemServiceClient items, MenuProperties properties) {
     this.items = items;
+    this.properties = properties;
   }
 
   /**
@@ -31,6 +34,10 @@ public class MenuLookup {
    * @throws NeighbourUnavailable if item-service cannot be asked
    */
   public Map<Long, MenuItem> findItems(Tenant tenant, Set<Long> itemIds) {
+    return Deadline.within(properties.lookup(), () -> askAgainIfBroken(tenant, itemIds));
+  }
+
+  private Map<Long, MenuItem> askAgainIfBroken(Tenant tenant, Set<Long> itemIds) {
     try {
       return ask(tenant, itemIds);
     } catch (NeighbourUnavailable outage) {
