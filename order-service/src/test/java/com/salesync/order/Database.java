@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -88,6 +89,27 @@ final class Database {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Lets the COMMIT of each new order of the store take so long, until {@link #delayNone}. */
+  static void delayNewOrders(long store, Duration by) throws SQLException {
+    execute(
+        """
+        create function wait_at_commit() returns trigger language plpgsql as
+          'begin perform pg_sleep(%s); return null; end'
+        """
+            .formatted(by.toMillis() / 1000.0));
+    execute(
+        """
+        create constraint trigger wait_at_commit after insert on orders
+        deferrable initially deferred for each row
+        when (new.store_id = %d) execute function wait_at_commit()
+        """
+            .formatted(store));
+  }
+
+  static void delayNone() throws SQLException {
+    execute("drop function wait_at_commit cascade");
   }
 
   private static Connection connect() throws SQLException {

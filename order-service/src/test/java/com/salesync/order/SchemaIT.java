@@ -156,6 +156,8 @@ class SchemaIT {
             + " between '2026-01-01' and '2026-02-01' and (business_day, opened_at, id) >"
             + " ('2026-01-01', '2026-01-01', 0) order by business_day, opened_at, id",
         "orders_by_paid_at; paid_at >= '2026-01-01'",
+        "cancelled_orders_by_table; store_id = 1 and table_no = 2 and cancelled_at >"
+            + " '2026-01-01'",
         "orders_by_voided_at; voided_at >= '2026-01-01'",
         "paid_orders_by_day; store_id = 1 and status = 'PAID' and paid_day between '2026-01-01'"
             + " and '2026-02-01'"

@@ -40,6 +40,11 @@ final class Shop {
     return new Shop(this, TestTokens.bearer(id, zone, dayStart));
   }
 
+  /** The same shop at another till. */
+  Shop ofAnotherSession() {
+    return new Shop(this, TestTokens.bearer(id));
+  }
+
   long offer(String name, long price) {
     return ItemServiceStub.get().offer(id, name, price);
   }

@@ -13,7 +13,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "orders")
 @SuppressWarnings("UnusedVariable") // some columns are only written here, and read by queries
 public class Order {
-
-  /** How long the same body counts as the same click. */
-  private static final Duration REPEAT_WINDOW = Duration.ofSeconds(10);
 
   @Id
   @Column(name = "store_id")
@@ -58,8 +54,6 @@ public class Order {
   @OrderColumn(name = "line_no")
   private List<OrderLine> lines = new ArrayList<>();
 
-  private @Nullable String lastRequest;
-  private @Nullable Instant lastRequestAt;
   private @Nullable Long saleId;
   private @Nullable Instant saleRequestedAt;
   private @Nullable Instant paidAt;
@@ -81,6 +75,11 @@ public class Order {
 
   public OrderStatus status() {
     return status;
+  }
+
+  /** The sale that paid it; null until paid. */
+  public @Nullable Long saleId() {
+    return saleId;
   }
 
   /** Whole won. */
@@ -107,40 +106,23 @@ public class Order {
   }
 
   /**
-   * Whether this is the request that changed the order last, arriving once more.
-   *
-   * @param request fingerprint of what it asks for
-   */
-  public boolean isRepeatedBy(String request, Instant now) {
-    return request.equals(lastRequest)
-        && lastRequestAt != null
-        && Duration.between(lastRequestAt, now).compareTo(REPEAT_WINDOW) <= 0;
-  }
-
-  /**
    * Adds what the cart asks for, at the menu's prices.
    *
    * @param menu holds every item of the cart
-   * @param request fingerprint by which a repeat is recognised
    */
-  public void add(Cart cart, Map<Long, MenuItem> menu, String request, Instant now) {
+  public void add(Cart cart, Map<Long, MenuItem> menu) {
     requireStatus(OrderStatus.OPEN);
     replaceLines(lines().plus(cart, menu));
-    lastRequest = request;
-    lastRequestAt = now;
   }
 
   /**
-   * Makes the lines what the cart asks for. What is already ordered keeps its price; no request
-   * before this one can be repeated any more.
+   * Makes the lines what the cart asks for. What is already ordered keeps its price.
    *
    * @param menu holds every item of the cart that is not on the order
    */
   public void replace(Cart cart, Map<Long, MenuItem> menu) {
     requireStatus(OrderStatus.OPEN);
     replaceLines(lines().replacedBy(cart, menu));
-    lastRequest = null;
-    lastRequestAt = null;
   }
 
   OrderLines lines() {

@@ -31,12 +31,17 @@ public interface Orders extends Repository<Order, OrderId> {
   boolean existsByStoreIdAndTableNoAndSaleRequestedAtGreaterThan(
       long storeId, int tableNo, Instant requestedAt);
 
+  /** The table's last order, if that has been paid, whether or not it was voided since. */
   @Query(
       """
       select o from Order o
-      where o.storeId = :storeId and o.tableNo = :tableNo and o.status = OrderStatus.OPEN
+      where o.storeId = :storeId and o.tableNo = :tableNo and o.saleRequestedAt is not null
+        and not exists (
+          select c.id from Order c
+          where c.storeId = :storeId and c.tableNo = :tableNo and c.cancelledAt > o.paidAt)
+      order by o.saleRequestedAt desc limit 1
       """)
-  Optional<Order> findOpen(long storeId, int tableNo);
+  Optional<Order> findLastPaid(long storeId, int tableNo);
 
   Order saveAndFlush(Order order);
 }

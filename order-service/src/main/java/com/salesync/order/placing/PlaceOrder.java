@@ -1,5 +1,6 @@
 package com.salesync.order.placing;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.security.Tenant;
 import com.salesync.order.menu.MenuItem;
@@ -25,6 +26,7 @@ public class PlaceOrder {
 
   private final OpenOrders openOrders;
   private final Orders orders;
+  private final Placements placements;
   private final MenuLookup menu;
   private final IdempotencyGate idempotent;
   private final Clock clock;
@@ -32,11 +34,13 @@ public class PlaceOrder {
   PlaceOrder(
       OpenOrders openOrders,
       Orders orders,
+      Placements placements,
       MenuLookup menu,
       IdempotencyGate idempotent,
       Clock clock) {
     this.openOrders = openOrders;
     this.orders = orders;
+    this.placements = placements;
     this.menu = menu;
     this.idempotent = idempotent;
     this.clock = clock;
@@ -59,23 +63,25 @@ public class PlaceOrder {
     if (!prices.keySet().containsAll(request.cart().itemIds())) {
       throw request.cart().unknownItems(prices.keySet());
     }
-    return Optional.of(
+    OrderVersion placed =
         idempotent.once(
             tenant.storeId(),
             ENDPOINT,
             key,
             request,
             OrderVersion.class,
-            () -> add(tenant, request, key, ifMatch, prices, arrived)));
+            () -> add(tenant, request, key, ifMatch, prices, arrived));
+    Deadline deadline = Deadline.current();
+    if (deadline != null && deadline.hasPassed()) {
+      placements.extend(tenant, request.tableNo(), idempotent.fingerprint(request));
+    }
+    return Optional.of(placed);
   }
 
   private Optional<OrderVersion> earlier(
       Tenant tenant, TableOrder request, @Nullable String key, Instant arrived) {
     return key == null
-        ? orders
-            .findOpen(tenant.storeId(), request.tableNo())
-            .filter(order -> order.isRepeatedBy(idempotent.fingerprint(request), arrived))
-            .map(Order::version)
+        ? placements.repeat(tenant, request.tableNo(), idempotent.fingerprint(request), arrived)
         : idempotent.answered(tenant.storeId(), ENDPOINT, key, request, OrderVersion.class);
   }
 
@@ -88,11 +94,17 @@ public class PlaceOrder {
       Instant arrived) {
     String fingerprint = idempotent.fingerprint(request);
     Order order = openOrders.lockOrOpen(tenant, request.tableNo());
-    if (key == null && order.isRepeatedBy(fingerprint, arrived)) {
-      return order.version();
+    if (key == null) {
+      Optional<OrderVersion> earlier =
+          placements.repeat(tenant, request.tableNo(), fingerprint, arrived);
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
     }
     openOrders.requireMatch(tenant, request.tableNo(), order, ifMatch);
-    order.add(request.cart(), prices, fingerprint, arrived);
-    return orders.saveAndFlush(order).version();
+    order.add(request.cart(), prices);
+    OrderVersion placed = orders.saveAndFlush(order).version();
+    placements.record(tenant, request.tableNo(), fingerprint, placed);
+    return placed;
   }
 }

@@ -24,13 +24,19 @@ public class ReplaceOrder {
 
   private final OpenOrders openOrders;
   private final Orders orders;
+  private final Placements placements;
   private final MenuLookup menu;
   private final TransactionOperations transactions;
 
   ReplaceOrder(
-      OpenOrders openOrders, Orders orders, MenuLookup menu, TransactionOperations transactions) {
+      OpenOrders openOrders,
+      Orders orders,
+      Placements placements,
+      MenuLookup menu,
+      TransactionOperations transactions) {
     this.openOrders = openOrders;
     this.orders = orders;
+    this.placements = placements;
     this.menu = menu;
     this.transactions = transactions;
   }
@@ -77,6 +83,7 @@ public class ReplaceOrder {
       return null;
     }
     order.replace(request.cart(), asked);
+    placements.end(tenant, request.tableNo());
     return orders.saveAndFlush(order).version();
   }
 }

@@ -49,7 +49,7 @@ public final class OrderFixture {
   /** Two pizzas. */
   public static Order openOrder() {
     Order order = newOrder();
-    order.add(cart(times(2, PIZZA)), menu(PIZZA), "two pizzas", NOON);
+    order.add(cart(times(2, PIZZA)), menu(PIZZA));
     return order;
   }
 

@@ -37,7 +37,7 @@ class OrderTest {
   @Test
   void addsUpWhatWasOrdered() {
     Order order = openOrder();
-    order.add(cart(times(1, COLA)), menu(COLA), "one cola", NOON);
+    order.add(cart(times(1, COLA)), menu(COLA));
     assertThat(order.isEmpty()).isFalse();
     assertThat(order.itemIds()).containsExactlyInAnyOrder(PIZZA.itemId(), COLA.itemId());
     assertThat(order.totalPrice()).isEqualTo(43_000);
@@ -48,7 +48,7 @@ class OrderTest {
     Order order = openOrder();
     order.replace(cart(times(3, PIZZA)), menu(PIZZA_AT_A_NEW_PRICE));
     assertThat(order.totalPrice()).isEqualTo(60_000);
-    order.add(cart(times(1, PIZZA)), menu(PIZZA_AT_A_NEW_PRICE), "one more", NOON);
+    order.add(cart(times(1, PIZZA)), menu(PIZZA_AT_A_NEW_PRICE));
     assertThat(order.totalPrice()).isEqualTo(85_000);
   }
 
@@ -79,7 +79,7 @@ class OrderTest {
   static Stream<Arguments> refusedSteps() {
     Map<String, Consumer<Order>> steps =
         Map.of(
-            "add", order -> order.add(cart(times(1, COLA)), menu(COLA), "one cola", NOON),
+            "add", order -> order.add(cart(times(1, COLA)), menu(COLA)),
             "replace", order -> order.replace(cart(times(1, PIZZA)), menu()),
             "cancel", order -> order.cancel(NOON),
             "pay", order -> order.pay(SALE, NOON, DAY, NOON),
@@ -113,30 +113,6 @@ class OrderTest {
   @Test
   void everyStepButTheAllowedOnesIsRefused() {
     assertThat(refusedSteps()).hasSize(1 + 4 + 5 + 5);
-  }
-
-  @Test
-  void theSameRequestWithinTenSecondsIsARepeat() {
-    assertThat(openOrder().isRepeatedBy("two pizzas", NOON)).isTrue();
-    assertThat(openOrder().isRepeatedBy("two pizzas", NOON.plusSeconds(10))).isTrue();
-    assertThat(openOrder().isRepeatedBy("two pizzas", NOON.plusMillis(10_001))).isFalse();
-    assertThat(openOrder().isRepeatedBy("three pizzas", NOON)).isFalse();
-    assertThat(newOrder().isRepeatedBy("two pizzas", NOON)).isFalse();
-  }
-
-  @Test
-  void onlyTheLastRequestCanBeRepeated() {
-    Order order = openOrder();
-    order.add(cart(times(1, COLA)), menu(COLA), "one cola", NOON.plusSeconds(5));
-    assertThat(order.isRepeatedBy("two pizzas", NOON.plusSeconds(6))).isFalse();
-    assertThat(order.isRepeatedBy("one cola", NOON.plusSeconds(15))).isTrue();
-  }
-
-  @Test
-  void aReplacementEndsTheChanceOfARepeat() {
-    Order order = openOrder();
-    order.replace(cart(times(2, PIZZA)), menu());
-    assertThat(order.isRepeatedBy("two pizzas", NOON)).isFalse();
   }
 
   @Test
