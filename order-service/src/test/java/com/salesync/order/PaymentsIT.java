@@ -62,6 +62,34 @@ class PaymentsIT {
   }
 
   @Test
+  void namesTheSaleThatPaidTheLastOrderWhereNothingIsOpen() {
+    payNewOrder(16);
+    Answer paid = payNewOrder(17);
+
+    Answer refused = shop.pay(4, 18, 40_000, DAY).isProblem(404, "ORDER_NOT_FOUND");
+
+    assertThat(refused.number("/last_payment/sale_id")).isEqualTo(17);
+    assertThat(refused.number("/last_payment/order_id")).isEqualTo(paid.number("/order_id"));
+    assertThat(refused.number("/last_payment/total_price")).isEqualTo(40_000);
+    assertNamesNoSale(shop.pay(5, 18, 40_000, DAY));
+  }
+
+  @Test
+  void namesNoSaleWhereOtherGuestsHaveOrderedSince() {
+    Instant before = Instant.now();
+    payNewOrder(17);
+    shop.postAnew(Shop.order(4, pizza, 2)).hasStatus(200);
+    assertNamesNoSale(shop.pay(4, 18, 40_000, DAY, before));
+    shop.cancel(4).hasStatus(200);
+    assertNamesNoSale(shop.pay(4, 18, 40_000, DAY));
+  }
+
+  private static void assertNamesNoSale(Answer refused) {
+    refused.isProblem(404, "ORDER_NOT_FOUND");
+    assertThat(refused.body().has("last_payment")).isFalse();
+  }
+
+  @Test
   void refusesAnotherTotalAndSaysTheRightOne() {
     shop.post(Shop.order(4, pizza, 2));
     Answer answer = shop.pay(4, 17, 39_999, DAY).isProblem(409, "TOTAL_MISMATCH");

@@ -87,7 +87,10 @@ final class FakeOrders {
             .filter(order -> order.status.equals("OPEN"))
             .findFirst();
     Instant requestedAt = Instant.parse(body.get("requested_at").asString());
-    if (open.isEmpty() || open.get().openedAt.isAfter(requestedAt)) {
+    if (open.isEmpty()) {
+      return nothingOpen(store, body.get("table_no").asInt());
+    }
+    if (open.get().openedAt.isAfter(requestedAt)) {
       return problem(404, "ORDER_NOT_FOUND");
     }
     Order order = open.get();
@@ -99,6 +102,23 @@ final class FakeOrders {
     order.paidBy = saleId;
     order.businessDay = body.get("business_day").asString();
     return paidAnswer(order);
+  }
+
+  private Reply nothingOpen(long store, int table) {
+    return placed.stream()
+        .filter(order -> order.store == store && order.table == table)
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.paidBy != null)
+        .map(
+            last ->
+                new Reply(
+                    404,
+                    """
+                    {"code":"ORDER_NOT_FOUND",
+                     "last_payment":{"sale_id":%d,"order_id":%d,"total_price":%d}}
+                    """
+                        .formatted(last.paidBy, last.orderId, last.total)))
+        .orElse(problem(404, "ORDER_NOT_FOUND"));
   }
 
   private Reply voidPaid(long store, long saleId) {

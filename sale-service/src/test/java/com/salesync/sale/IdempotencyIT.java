@@ -32,11 +32,11 @@ class IdempotencyIT {
   }
 
   @Test
-  void takesOneOfFiftyPaymentsForOneTable() {
+  void takesOneOfFiftyTillsPaymentsForOneTable() {
     Till till = new Till(client);
     orders.open(till.store(), 4, 12_000);
 
-    List<Answer> answers = atOnce(() -> till.pay(4, 12_000));
+    List<Answer> answers = atOnce(() -> new Till(client, till.store()).pay(4, 12_000));
 
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     assertThat(answers)
@@ -49,6 +49,20 @@ class IdempotencyIT {
     assertThat(till.revenueToday()).isEqualTo(12_000);
     // One that was just picked finds its sale settled and ends by itself.
     await().atMost(20, SECONDS).until(() -> SaleTable.recoveries(till.store()) == 0);
+  }
+
+  @Test
+  void takesOnePaymentOfOneTillsFiftyCallsAndAnswersThemAll() {
+    Till till = new Till(client);
+    orders.open(till.store(), 4, 12_000);
+
+    List<Answer> answers = atOnce(() -> till.pay(4, 12_000));
+
+    assertThat(answers).allMatch(answer -> answer.status() == 201);
+    assertThat(answers).extracting(Answer::json).containsOnly(answers.getFirst().json());
+    assertThat(SaleTable.count(till.store(), "COMPLETED")).isOne();
+    assertThat(orders.paid(till.store())).hasSize(1);
+    assertThat(till.revenueToday()).isEqualTo(12_000);
   }
 
   @Test

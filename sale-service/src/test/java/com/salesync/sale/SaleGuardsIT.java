@@ -35,6 +35,7 @@ class SaleGuardsIT {
         "update sale.sales set settled_at = null where id = %d",
         "update sale.sales set business_day = business_day - 1 where id = %d",
         "update sale.sales set store_id = store_id + 1 where id = %d",
+        "update sale.sales set session = 'other' where id = %d",
         "update sale.sales set payment_type = 'cash' where id = %d",
         "update sale.sales set status = 'PENDING', settled_at = null where id = %d",
         "update sale.sales set status = 'FAILED', failure = 'NEVER_PAID' where id = %d",

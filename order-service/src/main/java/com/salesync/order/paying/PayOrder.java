@@ -44,7 +44,8 @@ public class PayOrder {
   /**
    * Marks the table's open order paid.
    *
-   * @throws Problem 404 {@code ORDER_NOT_FOUND} if nothing is open that the sale can be for, 409
+   * @throws Problem 404 {@code ORDER_NOT_FOUND} if nothing is open that the sale can be for, with
+   *     {@code last_payment} if nothing is open at all and the table's last order was paid; 409
    *     {@code TOTAL_MISMATCH} with the right total
    */
   public PaidOrder payOrder(Tenant tenant, Payment payment) {
@@ -62,15 +63,31 @@ public class PayOrder {
   }
 
   private PaidOrder payOnce(Tenant tenant, Payment payment) {
-    return orderPaidBy(tenant, payment.saleId())
-        .or(
-            () ->
-                orders
-                    .lockOpen(tenant.storeId(), payment.tableNo())
-                    .filter(order -> !isLate(tenant, order, payment))
-                    .map(order -> capture(tenant, order, payment)))
+    return orderPaidBy(tenant, payment.saleId()).orElseGet(() -> payOpen(tenant, payment));
+  }
+
+  private PaidOrder payOpen(Tenant tenant, Payment payment) {
+    Optional<Order> open = orders.lockOpen(tenant.storeId(), payment.tableNo());
+    return open.filter(order -> !isLate(tenant, order, payment))
+        .map(order -> capture(tenant, order, payment))
         .or(() -> orderPaidBy(tenant, payment.saleId()))
-        .orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND"));
+        .orElseThrow(
+            () ->
+                open.isPresent()
+                    ? Problem.notFound("ORDER_NOT_FOUND")
+                    : nothingOpen(tenant, payment.tableNo()));
+  }
+
+  /**
+   * Names the sale that paid the table's last order: sale-service knows whether it is the asker's
+   * own, whose answer was lost.
+   */
+  private Problem nothingOpen(Tenant tenant, int tableNo) {
+    Problem nothing = Problem.notFound("ORDER_NOT_FOUND");
+    orders
+        .findLastPaid(tenant.storeId(), tableNo)
+        .ifPresent(order -> nothing.with("last_payment", LastPayment.of(order)));
+    return nothing;
   }
 
   /**

@@ -3,6 +3,7 @@ package com.salesync.sale.order;
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.security.InternalTokens;
 import com.salesync.common.security.Tenant;
+import com.salesync.sale.order.OrderServiceClient.LastPaymentAnswer;
 import com.salesync.sale.order.OrderServiceClient.PaidAnswer;
 import com.salesync.sale.order.OrderServiceClient.Refusal;
 import com.salesync.sale.order.OrderServiceClient.VoidOrder;
@@ -80,10 +81,10 @@ public class OrderPayments {
   }
 
   private static PayOrderResult result(HttpClientErrorException refused) {
-    if (isOrderNotFound(refused)) {
-      return new PayOrderResult.NoOpenOrder();
-    }
     Refusal refusal = refusal(refused);
+    if (isOrderNotFound(refused)) {
+      return new PayOrderResult.NoOpenOrder(lastPayment(refusal.lastPayment()));
+    }
     if (refused.getStatusCode().value() == 409
         && "TOTAL_MISMATCH".equals(refusal.code())
         && refusal.totalPrice() != null) {
@@ -99,13 +100,22 @@ public class OrderPayments {
   }
 
   private static Refusal refusal(HttpClientErrorException refused) {
-    Refusal unknown = new Refusal(null, null);
+    Refusal unknown = new Refusal(null, null, null);
     try {
       Refusal refusal = refused.getResponseBodyAs(Refusal.class);
       return refusal == null ? unknown : refusal;
     } catch (RestClientException unreadable) {
       return unknown;
     }
+  }
+
+  private static @Nullable LastPayment lastPayment(@Nullable LastPaymentAnswer named) {
+    return named == null
+            || named.saleId() == null
+            || named.orderId() == null
+            || named.totalPrice() == null
+        ? null
+        : new LastPayment(named.saleId(), new PaidOrder(named.orderId(), named.totalPrice()));
   }
 
   private static PaidOrder paidOrder(@Nullable PaidAnswer answer) {

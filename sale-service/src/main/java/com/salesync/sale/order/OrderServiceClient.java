@@ -35,5 +35,9 @@ public interface OrderServiceClient {
   record VoidedAnswer(@Nullable Long orderId) {}
 
   /** The part of a problem document that tells refusals apart. */
-  record Refusal(@Nullable String code, @Nullable Long totalPrice) {}
+  record Refusal(
+      @Nullable String code, @Nullable Long totalPrice, @Nullable LastPaymentAnswer lastPayment) {}
+
+  record LastPaymentAnswer(
+      @Nullable Long saleId, @Nullable Long orderId, @Nullable Long totalPrice) {}
 }

@@ -1,13 +1,19 @@
 package com.salesync.sale.order;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to have an order marked paid. */
 public sealed interface PayOrderResult {
 
   record Paid(PaidOrder order) implements PayOrderResult {}
 
-  record NoOpenOrder() implements PayOrderResult {}
+  /**
+   * Nothing was open that this sale could be for.
+   *
+   * @param lastPayment of the table's last order, if that was paid and nothing is open at all
+   */
+  record NoOpenOrder(@Nullable LastPayment lastPayment) implements PayOrderResult {}
 
   /**
    * The order is not paid.

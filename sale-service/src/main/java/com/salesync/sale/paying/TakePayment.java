@@ -2,6 +2,7 @@ package com.salesync.sale.paying;
 
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
+import com.salesync.sale.order.LastPayment;
 import com.salesync.sale.order.OrderPayments;
 import com.salesync.sale.order.OrderPermit;
 import com.salesync.sale.order.PayOrder;
@@ -45,7 +46,8 @@ public class TakePayment {
   }
 
   /**
-   * Pays the open order of a table, once per idempotency key if there is one.
+   * Pays the open order of a table, once per idempotency key if there is one. Without a key, a
+   * payment that its session has just made is answered again.
    *
    * @throws Problem 409 {@code TOTAL_MISMATCH} with the right total, 422 if the key came with
    *     another request, 503 if order-service was not reached or has not confirmed
@@ -57,7 +59,7 @@ public class TakePayment {
             ? transitions.beginPayment(tenant, request)
             : transitions.beginPayment(tenant, request, key);
     return attempt.mayPay()
-        ? pay(permit, attempt.sale())
+        ? pay(permit, attempt.sale(), key == null)
         : PaymentResult.ofRepeat(awaitSettled(attempt.sale()));
   }
 
@@ -75,7 +77,7 @@ public class TakePayment {
     return current;
   }
 
-  private PaymentResult pay(OrderPermit permit, Sale sale) {
+  private PaymentResult pay(OrderPermit permit, Sale sale, boolean keyless) {
     PayOrderResult result = orders.payOrder(permit, payOrder(sale));
     counters.count(result);
     switch (result) {
@@ -85,7 +87,10 @@ public class TakePayment {
       }
       case PayOrderResult.NoOpenOrder none -> {
         fail(sale, FailureReason.NO_OPEN_ORDER, null);
-        return new PaymentResult.NothingToPay();
+        LastPayment last = keyless ? none.lastPayment() : null;
+        return last != null && transitions.completeRepeated(sale, last)
+            ? new PaymentResult.Paid(last.saleId())
+            : new PaymentResult.NothingToPay();
       }
       case PayOrderResult.TotalMismatch mismatch -> {
         fail(sale, FailureReason.TOTAL_MISMATCH, mismatch.orderTotal());

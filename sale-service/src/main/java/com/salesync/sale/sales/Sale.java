@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by SQL only
 public class Sale {
 
+  /** How old a sale may be whose answer a till asks for again without a key. */
+  private static final Duration REPEAT_WINDOW = Duration.ofSeconds(60);
+
   /** An id alone means nothing: other stores may have the same. */
   record Key(long storeId, long id) {}
 
@@ -41,6 +44,10 @@ public class Sale {
 
   @Column(updatable = false)
   private String paymentType;
+
+  /** Null where an earlier release took it. */
+  @Column(updatable = false)
+  private @Nullable String session;
 
   @Column(updatable = false)
   private LocalDate businessDay;
@@ -87,6 +94,7 @@ public class Sale {
     this.tableNo = request.tableNo();
     this.claimedTotal = request.totalPrice();
     this.paymentType = request.paymentType();
+    this.session = tenant.session();
     this.businessDay = tenant.businessDays().dayOf(now);
     this.createdAt = now;
     this.attemptedAt = now;
@@ -111,6 +119,20 @@ public class Sale {
     attempts++;
     attemptedAt = now;
     return true;
+  }
+
+  /**
+   * Whether a sale that came without a key is this one once more: of the same session, with the
+   * same body, within a minute of it, and before this one was voided.
+   */
+  boolean isRepeatedBy(Sale later) {
+    return (status == SaleStatus.PENDING || status == SaleStatus.COMPLETED)
+        && session != null
+        && session.equals(later.session)
+        && tableNo == later.tableNo
+        && claimedTotal == later.claimedTotal
+        && paymentType.equals(later.paymentType)
+        && later.createdAt.isBefore(createdAt.plus(REPEAT_WINDOW));
   }
 
   /**

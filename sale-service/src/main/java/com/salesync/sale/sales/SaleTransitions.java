@@ -6,6 +6,7 @@ import com.salesync.common.idempotency.IdempotencyGate.Held;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.tracing.TaskTraces;
+import com.salesync.sale.order.LastPayment;
 import com.salesync.sale.order.PaidOrder;
 import com.salesync.sale.revenue.DailyRevenue;
 import java.time.Clock;
@@ -109,15 +110,32 @@ public class SaleTransitions {
   /** Books the sale, unless it is booked. */
   @Transactional
   public void complete(long storeId, long saleId, PaidOrder order) {
-    Sale sale = lock(storeId, saleId);
+    complete(lock(storeId, saleId), order);
+  }
+
+  /**
+   * Books the sale that has paid the table's last order, unless it is booked, if another one that
+   * came without a key is it once more.
+   *
+   * @return whether it is
+   */
+  @Transactional
+  public boolean completeRepeated(Sale repeat, LastPayment last) {
+    Optional<Sale> first =
+        sales.lock(repeat.storeId(), last.saleId()).filter(sale -> sale.isRepeatedBy(repeat));
+    first.ifPresent(sale -> complete(sale, last.order()));
+    return first.isPresent();
+  }
+
+  private void complete(Sale sale, PaidOrder order) {
     sale.complete(order, clock.instant())
         .ifPresent(
             gain -> {
               revenue.apply(gain);
               audit.record(
-                  storeId,
+                  sale.storeId(),
                   "sale.completed",
-                  subject(saleId),
+                  subject(sale.id()),
                   Map.of(
                       "order_id", order.orderId(),
                       "total", order.total(),
