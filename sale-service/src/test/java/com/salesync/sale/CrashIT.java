@@ -111,7 +111,7 @@ class CrashIT {
           Answer retried =
               await()
                   .atMost(20, SECONDS)
-                  .until(() -> died.till.pay(4, 12_000, "k"), answer -> answer.status() != 503);
+                  .until(() -> died.till.pay(4, 12_000, "k"), answer -> answer.status() != 504);
 
           assertThat(retried.status()).isEqualTo(201);
           awaitSettled(died.till);

@@ -202,7 +202,7 @@ class IdempotencyIT {
   private static Answer payUntilAnswered(Till till, String key) {
     return await()
         .atMost(20, SECONDS)
-        .until(() -> till.pay(4, 12_000, key), answer -> answer.status() != 503);
+        .until(() -> till.pay(4, 12_000, key), answer -> answer.status() != 504);
   }
 
   private static List<Answer> atOnce(Callable<Answer> call) {

@@ -41,7 +41,14 @@ final class OrderServiceFake {
     EMPTY_DOCUMENT_BEFORE,
     NO_SUCH_PAGE,
     CONFLICT_WITHOUT_A_REASON,
-    REFUSES_THE_TOKEN
+    REFUSES_THE_TOKEN,
+    /** Says that it has not even begun. */
+    BUSY;
+
+    /** Whether its caller cannot know what has happened. */
+    boolean isUnclear() {
+      return this != REFUSES_THE_TOKEN && this != BUSY;
+    }
   }
 
   /** A call on its way for as long as the test wants. */
@@ -58,7 +65,7 @@ final class OrderServiceFake {
 
   private static final OrderServiceFake INSTANCE = new OrderServiceFake();
   private static final Duration TRUST_OF_IDLE_CONNECTIONS = Duration.ofMillis(600);
-  private static final Duration HANG = Duration.ofMillis(2300);
+  private static final Duration HANG = Duration.ofMillis(6300);
 
   private final JsonMapper json = new JsonMapper();
   private final FakeOrders orders = new FakeOrders();
@@ -197,7 +204,7 @@ final class OrderServiceFake {
       case FAILS_BEFORE -> answer(exchange, FakeOrders.problem(500, "INTERNAL_ERROR"));
       case FAILS_AFTER -> {
         work.run();
-        answer(exchange, FakeOrders.problem(503, "DATABASE_UNAVAILABLE"));
+        answer(exchange, FakeOrders.problem(504, "OUTCOME_UNKNOWN"));
       }
       case GARBAGE_AFTER -> {
         work.run();
@@ -215,6 +222,7 @@ final class OrderServiceFake {
       case EMPTY_DOCUMENT_BEFORE -> answer(exchange, new FakeOrders.Reply(200, "{}"));
       case NO_SUCH_PAGE -> answer(exchange, FakeOrders.problem(404, "NOT_FOUND"));
       case CONFLICT_WITHOUT_A_REASON -> answer(exchange, FakeOrders.problem(409, "TOTAL_MISMATCH"));
+      case BUSY -> answer(exchange, FakeOrders.problem(503, "DATABASE_UNAVAILABLE"));
       case REFUSES_THE_TOKEN -> answer(exchange, FakeOrders.problem(401, "UNAUTHORIZED"));
     }
   }

@@ -83,11 +83,15 @@ public class Problem extends RuntimeException {
 
   /** 504 with {@code Retry-After}: a write may have been done, or be done yet. */
   public static Problem outcomeUnknown(Throwable cause) {
-    Problem problem =
-        new Problem(HttpStatus.GATEWAY_TIMEOUT, OUTCOME_UNKNOWN)
-            .retryAfter(RETRY_UNKNOWN_AFTER_SECONDS);
+    Problem problem = outcomeUnknown();
     problem.initCause(cause);
     return problem;
+  }
+
+  /** 504 with {@code Retry-After}: what another call does has not ended yet. */
+  public static Problem outcomeUnknown() {
+    return new Problem(HttpStatus.GATEWAY_TIMEOUT, OUTCOME_UNKNOWN)
+        .retryAfter(RETRY_UNKNOWN_AFTER_SECONDS);
   }
 
   /** Adds a member to the problem document, such as the right total of a mismatch. */

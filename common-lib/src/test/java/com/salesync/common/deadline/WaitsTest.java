@@ -33,7 +33,7 @@ class WaitsTest {
           List.of("reports.connection-ms", "report"),
           List.of("reports.idle-in-transaction", "report"),
           List.of("password-turn", "sign-in", "shutdown"),
-          List.of("write", "shutdown"),
+          List.of("repeat", "write", "shutdown"),
           List.of("report", "shutdown"),
           List.of("idle-connection", "open-connection"));
 

@@ -76,7 +76,7 @@ public class OrderPayments {
     try {
       ask(() -> required(orders.voidOrder(tenant, new VoidOrder(saleId)), VoidedAnswer::orderId));
     } catch (HttpClientErrorException refused) {
-      throw new NeighbourUnavailable(NAME, refused);
+      throw NeighbourUnavailable.ofWrite(NAME, refused);
     }
   }
 
@@ -90,7 +90,7 @@ public class OrderPayments {
         && refusal.totalPrice() != null) {
       return new PayOrderResult.TotalMismatch(refusal.totalPrice());
     }
-    return new PayOrderResult.Unclear(new NeighbourUnavailable(NAME, refused));
+    return new PayOrderResult.Unclear(NeighbourUnavailable.ofWrite(NAME, refused));
   }
 
   /** A 404 alone may as well come from a wrong address. */
@@ -137,7 +137,7 @@ public class OrderPayments {
     } catch (HttpClientErrorException refused) {
       throw refused;
     } catch (RestClientException unreadable) {
-      throw new NeighbourUnavailable(NAME, unreadable);
+      throw NeighbourUnavailable.ofWrite(NAME, unreadable);
     }
   }
 }

@@ -22,7 +22,7 @@ public sealed interface PayOrderResult {
    */
   record TotalMismatch(long orderTotal) implements PayOrderResult {}
 
-  /** No connection stood: the order is certainly unchanged by this attempt. */
+  /** No connection stood, or order-service refused to begin: this attempt changed nothing. */
   record NotReached(NeighbourUnavailable outage) implements PayOrderResult {}
 
   /** The order may be paid, may not be, or may yet be. */

@@ -2,7 +2,6 @@ package com.salesync.sale.paying;
 
 import com.salesync.common.problem.Problem;
 import com.salesync.sale.sales.Sale;
-import org.jspecify.annotations.Nullable;
 
 /** How a payment ended, where it ended without a problem. */
 public sealed interface PaymentResult {
@@ -16,7 +15,7 @@ public sealed interface PaymentResult {
   /**
    * What the first call with a key has answered, or would have, had it lived.
    *
-   * @throws Problem what it was refused with; 503 if that is not known or the key may be used anew
+   * @throws Problem what it was refused with; 504 if that is not known or the key may be used anew
    */
   static PaymentResult ofRepeat(Sale sale) {
     if (sale.isBooked()) {
@@ -25,22 +24,13 @@ public sealed interface PaymentResult {
     return switch (sale.failure()) {
       case NO_OPEN_ORDER -> new NothingToPay();
       case TOTAL_MISMATCH -> throw mismatch(sale.totalPrice());
-      case NOT_REACHED, NEVER_PAID -> throw unconfirmed(null);
-      case null -> throw unconfirmed(null);
+      case NOT_REACHED, NEVER_PAID -> throw Problem.outcomeUnknown();
+      case null -> throw Problem.outcomeUnknown();
     };
   }
 
   /** 409 that names the order's own total, in won. */
   static Problem mismatch(long orderTotal) {
     return Problem.conflict("TOTAL_MISMATCH", orderTotal).with("total_price", orderTotal);
-  }
-
-  /** 503: the payment may have been taken or may not. */
-  static Problem unconfirmed(@Nullable Throwable cause) {
-    Problem problem = Problem.unavailable("PAYMENT_UNCONFIRMED", 3);
-    if (cause != null) {
-      problem.initCause(cause);
-    }
-    return problem;
   }
 }

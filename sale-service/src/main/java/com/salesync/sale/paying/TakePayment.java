@@ -1,5 +1,7 @@
 package com.salesync.sale.paying;
 
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.sale.order.LastPayment;
@@ -50,7 +52,8 @@ public class TakePayment {
    * payment that its session has just made is answered again.
    *
    * @throws Problem 409 {@code TOTAL_MISMATCH} with the right total, 422 if the key came with
-   *     another request, 503 if order-service was not reached or has not confirmed
+   *     another request; 503 if order-service was certainly not asked and the sale has failed
+   *     because of it; 504 {@code OUTCOME_UNKNOWN} if it may have been
    */
   public PaymentResult takePayment(Tenant tenant, PaymentRequest request, @Nullable String key) {
     OrderPermit permit = orders.permit(tenant);
@@ -68,9 +71,9 @@ public class TakePayment {
    * looks it holds nothing: a crowd of repeats must not hold all connections.
    */
   private Sale awaitSettled(Sale sale) {
-    long deadline = System.nanoTime() + properties.repeatWait().toNanos();
+    long end = System.nanoTime() + Deadline.cut(properties.repeatWait()).toNanos();
     Sale current = sale;
-    while (current.status() == SaleStatus.PENDING && System.nanoTime() < deadline) {
+    while (current.status() == SaleStatus.PENDING && System.nanoTime() < end) {
       LockSupport.parkNanos(PAUSE.toNanos());
       current = transitions.read(sale.storeId(), sale.id());
     }
@@ -97,15 +100,17 @@ public class TakePayment {
         throw PaymentResult.mismatch(mismatch.orderTotal());
       }
       case PayOrderResult.NotReached notReached -> {
-        fail(sale, FailureReason.NOT_REACHED, null);
+        if (fail(sale, FailureReason.NOT_REACHED, null)) {
+          Effects.undone();
+        }
         throw notReached.outage();
       }
-      case PayOrderResult.Unclear unclear -> throw PaymentResult.unconfirmed(unclear.outage());
+      case PayOrderResult.Unclear unclear -> throw Problem.outcomeUnknown(unclear.outage());
     }
   }
 
-  private void fail(Sale sale, FailureReason reason, @Nullable Long orderTotal) {
-    transitions.fail(sale.storeId(), sale.id(), reason, orderTotal);
+  private boolean fail(Sale sale, FailureReason reason, @Nullable Long orderTotal) {
+    return transitions.fail(sale.storeId(), sale.id(), reason, orderTotal);
   }
 
   private static PayOrder payOrder(Sale sale) {

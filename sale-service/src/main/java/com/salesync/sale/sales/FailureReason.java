@@ -4,7 +4,7 @@ package com.salesync.sale.sales;
 public enum FailureReason {
   NO_OPEN_ORDER,
   TOTAL_MISMATCH,
-  /** No connection to order-service stood, so the order was certainly not marked paid. */
+  /** order-service was not reached or has refused to begin: the order was not marked paid. */
   NOT_REACHED,
   /** The outcome was unclear, and long after any request could still arrive nothing is paid. */
   NEVER_PAID;

@@ -17,7 +17,7 @@ public record PaymentAttempt(Sale sale, boolean mayPay) {
   /**
    * A repeat, which carries the sale on if the call before it has died, and else waits for it.
    *
-   * @param attemptLife after this a call has certainly returned or died
+   * @param attemptLife after this the call before it counts as dead
    */
   static PaymentAttempt repeatOrResume(Sale sale, Instant now, Duration attemptLife) {
     return new PaymentAttempt(sale, sale.resume(now, attemptLife));

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The clocks of the payment saga.
  *
- * @param attemptLife after this a call to order-service has certainly returned or died with its
- *     process, and a repeat with the same key may take the sale over
+ * @param attemptLife after this a repeat with the same key asks order-service again, in case the
+ *     process that did has died; if it has not, order-service answers both the same
  * @param repeatWait how long a repeat with the same key waits for the first call's outcome
  * @param recoveryDelay how long after an attempt recovery looks for the first time
  * @param recoveryPoll how often one replica of the cluster looks for what is due
@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("salesync.payment")
 public record PaymentProperties(
     @DefaultValue("3s") Duration attemptLife,
-    @DefaultValue("2500ms") Duration repeatWait,
+    Duration repeatWait,
     @DefaultValue("3s") Duration recoveryDelay,
     @DefaultValue("1s") Duration recoveryPoll,
     @DefaultValue("10s") Duration recoveryLife,

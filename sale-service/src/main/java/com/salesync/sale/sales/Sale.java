@@ -102,13 +102,13 @@ public class Sale {
     this.traceparent = traceparent;
   }
 
-  /** Whether the last attempt is certainly over and has not settled it. */
+  /** Whether the last attempt is so long ago that it may have died, and has not settled it. */
   boolean canResume(Instant now, Duration attemptLife) {
     return status == SaleStatus.PENDING && !now.isBefore(attemptedAt.plus(attemptLife));
   }
 
   /**
-   * Takes over the next attempt, unless the last may still be under way.
+   * Takes over the next attempt, unless the last is still fresh.
    *
    * @return whether the caller is the one to ask order-service now
    */

@@ -148,13 +148,16 @@ public class SaleTransitions {
    * then recovery closes it later.
    *
    * @param orderTotal the total of the order that did not match, in won
+   * @return whether it is closed now
    */
   @Transactional
-  public void fail(long storeId, long saleId, FailureReason reason, @Nullable Long orderTotal) {
+  public boolean fail(long storeId, long saleId, FailureReason reason, @Nullable Long orderTotal) {
     Sale sale = lock(storeId, saleId);
-    if (sale.failOnlyAttempt(reason, orderTotal, clock.instant())) {
+    boolean failed = sale.failOnlyAttempt(reason, orderTotal, clock.instant());
+    if (failed) {
       recordFailure(sale, reason);
     }
+    return failed;
   }
 
   /**
@@ -185,8 +188,10 @@ public class SaleTransitions {
     booked
         .filter(sale -> sale.requestVoid(now, firstRecovery(now), traces.current()))
         .ifPresent(
-            sale ->
-                audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of()));
+            sale -> {
+              sales.write();
+              audit.record(tenant.storeId(), "sale.void_requested", subject(saleId), Map.of());
+            });
     return booked.map(Sale::status);
   }
 

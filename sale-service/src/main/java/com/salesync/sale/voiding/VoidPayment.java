@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoidPayment {
 
-  private static final int RETRY_AFTER_SECONDS = 3;
-
   private final SaleTransitions transitions;
   private final OrderPayments orders;
 
@@ -30,7 +28,7 @@ public class VoidPayment {
    * Voids a booked sale; voiding it again changes nothing.
    *
    * @return false if this store has no such booked sale
-   * @throws Problem 503 {@code VOID_UNCONFIRMED} if the void is recorded and will be finished later
+   * @throws Problem 504 {@code OUTCOME_UNKNOWN} if the void is recorded and will be finished later
    */
   public boolean voidPayment(Tenant tenant, long saleId) {
     Optional<SaleStatus> status = transitions.requestVoid(tenant, saleId);
@@ -38,9 +36,7 @@ public class VoidPayment {
       try {
         orders.voidOrder(tenant, saleId);
       } catch (NeighbourUnavailable outage) {
-        Problem unconfirmed = Problem.unavailable("VOID_UNCONFIRMED", RETRY_AFTER_SECONDS);
-        unconfirmed.initCause(outage);
-        throw unconfirmed;
+        throw Problem.outcomeUnknown(outage);
       }
       transitions.completeVoid(tenant.storeId(), saleId);
     }

@@ -42,14 +42,14 @@ class PaymentResultTest {
   void anOutageIsToBeTriedAgain(FailureReason reason) {
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> PaymentResult.ofRepeat(SaleFixture.failed(reason)))
-        .returns("PAYMENT_UNCONFIRMED", Problem::code)
-        .returns(503, problem -> problem.status().value());
+        .returns("OUTCOME_UNKNOWN", Problem::code)
+        .returns(504, problem -> problem.status().value());
   }
 
   @Test
-  void whatIsStillPendingIsUnconfirmed() {
+  void whatIsStillPendingIsNotKnown() {
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> PaymentResult.ofRepeat(SaleFixture.pending()))
-        .returns("PAYMENT_UNCONFIRMED", Problem::code);
+        .returns("OUTCOME_UNKNOWN", Problem::code);
   }
 }
