@@ -1,4 +1,6 @@
-/** What never gets into a log, whatever was logged by mistake. */
+/**
+ * What never gets into a log, whatever was logged by mistake, and what gets there once a minute.
+ */
 @NullMarked
 package com.salesync.common.logging;
 

@@ -56,6 +56,6 @@ public class OutboxAutoConfiguration {
   @Bean
   Task<Void> publishOutboxRecurring(PublishOutbox outbox) {
     return Tasks.recurring(PublishTask.PUBLISH_OUTBOX, FixedDelay.of(EVERY))
-        .execute((task, context) -> outbox.publish());
+        .execute((task, context) -> outbox.publishWhatCanBe());
   }
 }
