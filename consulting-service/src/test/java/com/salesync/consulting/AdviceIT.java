@@ -5,18 +5,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.salesync.consulting.Neighbours.ANSWER;
 import static com.salesync.consulting.Neighbours.DASHBOARD;
 import static com.salesync.consulting.Neighbours.FIGURES;
 import static com.salesync.consulting.Neighbours.MODEL;
 import static com.salesync.consulting.Neighbours.SOLD;
 import static com.salesync.consulting.Neighbours.completion;
 import static com.salesync.consulting.Neighbours.dashboardAnswers;
+import static com.salesync.consulting.Neighbours.dashboardHasAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.invariant.InvariantMonitor;
 import com.salesync.common.test.ServiceTest;
@@ -25,6 +32,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -67,6 +75,37 @@ class AdviceIT extends ConsultingScenario {
                       .anySatisfy(event -> assertThat(event).contains("\"type\":\"accepted\""))
                       .hasSize(2));
     }
+  }
+
+  static List<ResponseDefinitionBuilder> whileTheAnswerCannotBeRead() {
+    return List.of(
+        aResponse().withStatus(404),
+        okJson("{\"result\":\"not completed\"}"),
+        aResponse().withStatus(401),
+        aResponse().withStatus(503),
+        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whileTheAnswerCannotBeRead")
+  void saysSuccessOnlyOnceTheDashboardHasTheAnswer(ResponseDefinitionBuilder dashboard) {
+    DASHBOARD.stubFor(get(urlPathMatching(ANSWER)).willReturn(dashboard));
+    String request = owner.ask();
+    await().until(() -> column(request, "state").equals("completed"));
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(owner.progress(request).text())
+                  .contains("\"not completed\"", "\"stage\":\"running\"");
+              DASHBOARD.verify(
+                  moreThanOrExactly(1),
+                  getRequestedFor(urlEqualTo("/dashboard/consulting/" + request))
+                      .withHeader("Authorization", matching("Bearer .+")));
+            });
+
+    dashboardHasAnswers();
+
+    assertThat(owner.progress(request).<String>read("$.result")).isEqualTo("success");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -28,6 +29,7 @@ public final class Neighbours
 
   static final String FIGURES = "/internal/figures";
   static final String SOLD = "/internal/figures/sold";
+  static final String ANSWER = "/dashboard/consulting/[0-9a-f-]{36}";
 
   /** Two pizzas, sold at a profit. */
   private static final String TWO_PIZZAS =
@@ -99,7 +101,15 @@ public final class Neighbours
         get(urlPathEqualTo(FIGURES))
             .withQueryParam("end", equalTo("2026-03-02"))
             .willReturn(okJson(TWO_PIZZAS.replace("2026-03-03", "2026-03-02"))));
+    dashboardHasAnswers();
     modelAnswers("피자를 더 파세요.");
+  }
+
+  /** As if whatever was published had arrived at once. */
+  static void dashboardHasAnswers() {
+    DASHBOARD.stubFor(
+        get(urlPathMatching(ANSWER))
+            .willReturn(okJson("{\"result\":\"success\",\"consulting\":\"\"}")));
   }
 
   static void store(String name, String language) {

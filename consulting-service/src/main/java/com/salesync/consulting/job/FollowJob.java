@@ -1,6 +1,8 @@
 package com.salesync.consulting.job;
 
+import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.security.Tenant;
+import com.salesync.consulting.client.AnswerLookup;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class FollowJob {
 
   private final Jobs jobs;
+  private final AnswerLookup answers;
 
-  FollowJob(Jobs jobs) {
+  FollowJob(Jobs jobs, AnswerLookup answers) {
     this.jobs = jobs;
+    this.answers = answers;
   }
 
   /** Empty for another store's request as for one that never was. */
@@ -20,8 +24,11 @@ public class FollowJob {
     return jobs.find(tenant.storeId(), reqId);
   }
 
-  /** Whether the broker has all that is to be published of the job so far. */
-  public boolean isPublished(Job job) {
-    return !jobs.isInOutbox(job.storeId(), job.reqId());
+  /**
+   * Whether the owner can have the answer of a completed job. What the broker has may be far from
+   * the dashboard yet, so the dashboard is asked; what it has not got yet is not asked for.
+   */
+  public boolean hasArrived(Job job, UserHeaders owner) {
+    return !jobs.isInOutbox(job.storeId(), job.reqId()) && answers.hasAnswer(owner, job.reqId());
   }
 }

@@ -1,6 +1,7 @@
 package com.salesync.consulting.request.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.time.DayRange;
@@ -50,15 +51,15 @@ class ConsultingController {
   }
 
   @GetMapping({"/consulting/{req_id}", "/consulting/test/{req_id}"})
-  Progress progress(Tenant tenant, @PathVariable("req_id") String reqId) {
+  Progress progress(Tenant tenant, @PathVariable("req_id") String reqId, UserHeaders owner) {
     return read(reqId)
         .flatMap(id -> follow.findJob(tenant, id))
-        .map(this::progress)
+        .map(job -> progress(job, owner))
         .orElseGet(() -> new Progress("failed", messages.get("consulting.unknown"), null, null));
   }
 
-  /** An answer counts as there once the dashboard can have it. */
-  private Progress progress(Job job) {
+  /** An answer counts as there once the dashboard has it. */
+  private Progress progress(Job job, UserHeaders owner) {
     return switch (job.state()) {
       case FAILED ->
           new Progress(
@@ -67,7 +68,7 @@ class ConsultingController {
               job.reqId(),
               null);
       case COMPLETED ->
-          follow.isPublished(job)
+          follow.hasArrived(job, owner)
               ? new Progress("success", messages.get("consulting.completed"), job.reqId(), null)
               : underWay(Job.State.RUNNING);
       case WAITING, QUEUED -> underWay(Job.State.QUEUED);
