@@ -1,8 +1,8 @@
 package com.salesync.gateway.consulting.web;
 
 import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.ConcurrencyLimiter;
 import com.salesync.gateway.consulting.StreamProperties;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
@@ -16,13 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class OpenStreams implements SmartLifecycle {
 
-  private final Map<Long, Integer> perStore = new ConcurrentHashMap<>();
+  private final ConcurrencyLimiter<Long> perStore;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-  private final int most;
   private volatile boolean running;
 
   OpenStreams(StreamProperties properties) {
-    this.most = properties.perStore();
+    this.perStore = new ConcurrencyLimiter<>(properties.perStore());
   }
 
   /**
@@ -31,15 +30,13 @@ final class OpenStreams implements SmartLifecycle {
    * @throws Problem 429 when the store has as many open as it may
    */
   void reserve(long store) {
-    int open = perStore.merge(store, 1, Integer::sum);
-    if (open > most) {
-      release(store);
+    if (!perStore.tryAcquire(store)) {
       throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_STREAMS").retryAfter(5);
     }
   }
 
   void release(long store) {
-    perStore.computeIfPresent(store, (id, open) -> open == 1 ? null : open - 1);
+    perStore.release(store);
   }
 
   Thread start(Runnable work) {
@@ -60,7 +57,7 @@ final class OpenStreams implements SmartLifecycle {
   }
 
   int count() {
-    return perStore.values().stream().mapToInt(Integer::intValue).sum();
+    return perStore.size();
   }
 
   @Override
