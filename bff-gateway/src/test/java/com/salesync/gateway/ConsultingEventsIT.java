@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import java.io.IOException;
@@ -68,7 +69,13 @@ class ConsultingEventsIT extends AtTheGateway {
     assertThat(Backends.requests("consulting"))
         .filteredOn(asked -> asked.getUrl().equals(jobPath))
         .hasSize(4)
-        .allSatisfy(asked -> assertThat(asked.getHeader("Authorization")).isEqualTo(token));
+        .allSatisfy(asked -> assertThat(asked.getHeader("Authorization")).isEqualTo(token))
+        .last()
+        .satisfies(
+            asked ->
+                assertThat(asked.containsHeader(Deadline.HEADER))
+                    .as("a stream outlives the deadline of its request")
+                    .isFalse());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.salesync.gateway.consulting;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("salesync.consulting-events")
 public record StreamProperties(
     @DefaultValue("1s") Duration poll,
-    @DefaultValue("15s") Duration heartbeat,
+    @NotNull Duration heartbeat,
     @DefaultValue("10m") Duration maxDuration,
     @DefaultValue("10") @Min(1) int perStore) {}

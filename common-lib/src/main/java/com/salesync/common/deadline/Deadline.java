@@ -13,6 +13,9 @@ public final class Deadline {
   /** Between the services: when the caller gives up, in milliseconds since 1970 UTC. */
   public static final String HEADER = "Salesync-Deadline";
 
+  /** Whoever is asked gives up this much sooner, so that its answer still arrives. */
+  private static final Duration MARGIN = Duration.ofMillis(200);
+
   private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
   private final long endNanos;
@@ -54,6 +57,16 @@ public final class Deadline {
   /** Zero if it has passed. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+  }
+
+  /** Whether a neighbour can still be asked. */
+  public boolean leavesTimeToAsk() {
+    return remaining().compareTo(MARGIN) > 0;
+  }
+
+  /** What a neighbour that is asked now is told in the {@link #HEADER}. */
+  public String forNeighbour() {
+    return Long.toString(System.currentTimeMillis() + remaining().minus(MARGIN).toMillis());
   }
 
   public boolean hasPassed() {

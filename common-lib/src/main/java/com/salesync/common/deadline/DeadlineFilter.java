@@ -8,13 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Gives every request its deadline: what its caller says or what the operation may take, whichever
@@ -29,23 +30,31 @@ final class DeadlineFilter extends OncePerRequestFilter {
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final DeadlineProperties properties;
-  private final Map<PathPatternRequestMatcher, Duration> operations;
+  private final List<Operation> operations;
   private final Clock clock;
 
   DeadlineFilter(DeadlineProperties properties, Clock clock) {
     this.properties = properties;
     this.operations =
         properties.operations().entrySet().stream()
-            .collect(Collectors.toMap(entry -> matcher(entry.getKey()), Map.Entry::getValue));
+            .map(entry -> Operation.of(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Operation::path, PathPattern.SPECIFICITY_COMPARATOR))
+            .toList();
     this.clock = clock;
   }
 
-  private static PathPatternRequestMatcher matcher(String operation) {
-    String[] parts = operation.split(" ", 2);
-    PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
-    return parts[0].equals("*")
-        ? builder.matcher(parts[1])
-        : builder.matcher(HttpMethod.valueOf(parts[0]), parts[1]);
+  /** One that takes its own time; of two whose paths match, the more special counts. */
+  private record Operation(String method, PathPattern path, Duration longest) {
+
+    private static Operation of(String methodAndPath, Duration longest) {
+      String[] parts = methodAndPath.split(" ", 2);
+      return new Operation(parts[0], PathPatternParser.defaultInstance.parse(parts[1]), longest);
+    }
+
+    private boolean matches(HttpServletRequest request) {
+      return (method.equals("*") || method.equals(request.getMethod()))
+          && path.matches(PathContainer.parsePath(request.getRequestURI()));
+    }
   }
 
   @Override
@@ -74,9 +83,9 @@ final class DeadlineFilter extends OncePerRequestFilter {
   }
 
   private Duration longest(HttpServletRequest request) {
-    return operations.entrySet().stream()
-        .filter(operation -> operation.getKey().matches(request))
-        .map(Map.Entry::getValue)
+    return operations.stream()
+        .filter(operation -> operation.matches(request))
+        .map(Operation::longest)
         .findFirst()
         .orElseGet(
             () -> READS.contains(request.getMethod()) ? properties.read() : properties.write());

@@ -82,7 +82,7 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
     }
     Deadline deadline = Deadline.current();
     if (deadline != null) {
-      request.getHeaders().set(Deadline.HEADER, Long.toString(OutageAwareAdapter.endFor(deadline)));
+      request.getHeaders().set(Deadline.HEADER, deadline.forNeighbour());
     }
     return execution.execute(request, body);
   }

@@ -11,7 +11,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.HttpStatusCodeException;
 
 /**
  * A neighbour cannot be reached, is too slow, or fails by itself. Nothing was done: 503 {@code
@@ -62,6 +65,15 @@ public final class NeighbourUnavailable extends Problem {
   /** Whether a write may have been done. */
   public boolean isOutcomeUnknown() {
     return status() == HttpStatus.GATEWAY_TIMEOUT;
+  }
+
+  /** The status it answered with, 401 for one; null where no answer came. */
+  public @Nullable HttpStatusCode answered() {
+    return switch (getCause()) {
+      case FailedAnswer answer -> answer.status();
+      case HttpStatusCodeException answer -> answer.getStatusCode();
+      case null, default -> null;
+    };
   }
 
   private static boolean saysThatNothingWasDone(Throwable failure) {

@@ -4,7 +4,6 @@ import com.salesync.common.deadline.Deadline;
 import com.salesync.common.outcome.Effects;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -35,9 +34,6 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
 
   private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
-
-  /** Whoever is asked gives up this much sooner, so that its answer still arrives. */
-  private static final Duration MARGIN = Duration.ofMillis(200);
 
   private static final boolean WITH_DATABASE =
       ClassUtils.isPresent(
@@ -83,7 +79,7 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
           neighbour + " is asked in a transaction, which would hold its connection and locks");
     }
     Deadline deadline = Deadline.current();
-    if (deadline != null && deadline.remaining().compareTo(MARGIN) <= 0) {
+    if (deadline != null && !deadline.leavesTimeToAsk()) {
       throw new NeighbourUnavailable(neighbour, new TimeoutException("No time is left to ask"));
     }
     boolean write = isWrite(values);
@@ -113,11 +109,6 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
         && !values.getAttributes().containsKey(OnlyReads.class.getName());
   }
 
-  /** When the neighbour is to have answered, in milliseconds since 1970 UTC. */
-  static long endFor(Deadline deadline) {
-    return System.currentTimeMillis() + deadline.remaining().minus(MARGIN).toMillis();
-  }
-
   /** Notes that an operation is marked as reading only. */
   static void markReads(
       Method method,
@@ -132,10 +123,12 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
   /** An answer that is no refusal of what was asked but a failure of whoever answered. */
   static final class FailedAnswer extends RestClientException {
 
+    private final transient HttpStatusCode status;
     private final boolean nothingDone;
 
     private FailedAnswer(HttpStatusCode status, boolean nothingDone) {
       super("Answered " + status);
+      this.status = status;
       this.nothingDone = nothingDone;
     }
 
@@ -145,6 +138,10 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
           MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
               response.getHeaders().getContentType());
       return new FailedAnswer(status, status.is4xxClientError() || (said && status.value() == 503));
+    }
+
+    HttpStatusCode status() {
+      return status;
     }
 
     /** Whether it says that nothing was done: a 4xx, or a 503 in the neighbour's own words. */

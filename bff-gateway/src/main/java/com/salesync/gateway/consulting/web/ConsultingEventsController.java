@@ -1,5 +1,6 @@
 package com.salesync.gateway.consulting.web;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.security.Tenant;
 import com.salesync.gateway.consulting.ConsultingListener;
@@ -25,6 +26,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @Tag(name = "Consulting")
 class ConsultingEventsController {
+
+  /** All but the deadline, which the stream outlives. */
+  private static final ContextSnapshotFactory OF_THE_CALLER =
+      ContextSnapshotFactory.builder()
+          .captureKeyPredicate(key -> !key.equals(Deadline.class.getName()))
+          .build();
 
   private final FollowConsulting follow;
   private final OpenStreams streams;
@@ -55,7 +62,7 @@ class ConsultingEventsController {
     try {
       FollowedJob job = follow.followJob(user, reqId);
       SseEmitter emitter = new SseEmitter(0L);
-      ContextSnapshot caller = ContextSnapshotFactory.builder().build().captureAll();
+      ContextSnapshot caller = OF_THE_CALLER.captureAll();
       Thread follower =
           streams.start(
               caller.wrap(

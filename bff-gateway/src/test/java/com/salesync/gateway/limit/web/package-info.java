@@ -1,0 +1,4 @@
+@NullMarked
+package com.salesync.gateway.limit.web;
+
+import org.jspecify.annotations.NullMarked;
