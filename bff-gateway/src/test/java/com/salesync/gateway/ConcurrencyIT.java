@@ -42,7 +42,8 @@ class ConcurrencyIT extends AtTheGateway {
   @DynamicPropertySource
   static void slow(DynamicPropertyRegistry properties) {
     properties.add("test.order", () -> "http://127.0.0.1:" + SLOW.getAddress().getPort());
-    properties.add("salesync.routes.read-timeout", () -> "60s");
+    properties.add("salesync.load.per-service", () -> REQUESTS + 100);
+    properties.add("salesync.deadline.read", () -> "60s");
     properties.add("salesync.routes.connect-timeout", () -> "10s");
     // A busy machine takes long to send the last of so many requests.
     properties.add("server.tomcat.connection-timeout", () -> "60s");

@@ -42,6 +42,8 @@ class OutageIT extends AtTheGateway {
    */
   @DynamicPropertySource
   static void deadServices(DynamicPropertyRegistry properties) {
+    properties.add("salesync.waits.read", () -> "2500ms");
+    properties.add("salesync.waits.write", () -> "2500ms");
     properties.add("test.sale", () -> "http://127.0.0.1:1");
     properties.add("LOCAL_SMS_INBOX_URL", HALF::url);
     properties.add("test.dashboard", () -> "http://192.0.2.1:81");
@@ -58,14 +60,19 @@ class OutageIT extends AtTheGateway {
   void answersForASilentServiceWithinThreeSeconds() {
     Backends.of("order").stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(8000)));
     assertUnavailable(() -> get("/orders/unpaids"));
-    assertUnavailable(() -> send(HttpMethod.POST, "/orders", PIZZA));
+    assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
   }
 
   @Test
-  void waitsLongerForConsulting() {
-    Backends.of("consulting")
-        .stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(2800).withBody("slow")));
-    assertThat(get("/consulting?start=2026-01-01&end=2026-01-02").body()).isEqualTo("slow");
+  void waitsLongerForReports() {
+    Backends.of("order")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(3500).withBody("slow")));
+    assertThat(get("/orders/period?start=2026-01-01&end=2026-01-02").body()).isEqualTo("slow");
+  }
+
+  @Test
+  void aStreamMayBeSilentForLongerThanItsFirstByteMayTake() {
+    assertThat(get("/_local/sms/events").body()).isEqualTo(HalfAnswers.EVENTS);
   }
 
   @ParameterizedTest
@@ -75,7 +82,7 @@ class OutageIT extends AtTheGateway {
   void answersForAServiceThatBreaksOff(Fault fault) {
     Backends.of("order").stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
     assertUnavailable(() -> get("/orders/unpaids"));
-    assertUnavailable(() -> send(HttpMethod.POST, "/orders", PIZZA));
+    assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
     assertThat(
             Backends.requests("order").stream()
                 .filter(request -> request.getMethod().getName().equals("POST")))
@@ -115,7 +122,7 @@ class OutageIT extends AtTheGateway {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 405, 409, 412, 415, 422, 429, 500, 503})
+  @ValueSource(ints = {400, 401, 403, 404, 405, 409, 412, 415, 422, 429, 500, 503, 504})
   void passesAServicesOwnProblemUnchanged(int status) {
     String problem =
         "{\"type\":\"urn:x\",\"status\":" + status + ",\"result\":\"failed\",\"message\":\"품절\"}";
@@ -145,10 +152,10 @@ class OutageIT extends AtTheGateway {
     Backends.of("consulting")
         .stubFor(
             any(anyUrl())
-                .willReturn(aResponse().withFixedDelay(3000).withBody("done".repeat(1000))));
+                .willReturn(aResponse().withFixedDelay(1500).withBody("done".repeat(1000))));
     HttpRequest impatient =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/consulting/settle"))
-            .timeout(Duration.ofSeconds(1))
+            .timeout(Duration.ofMillis(500))
             .build();
     assertThatThrownBy(() -> HTTP.send(impatient, HttpResponse.BodyHandlers.ofString()))
         .isInstanceOf(HttpTimeoutException.class);
@@ -163,51 +170,21 @@ class OutageIT extends AtTheGateway {
     assertThat(get("/consulting/other").status()).isEqualTo(200);
   }
 
-  @Test
-  void refusesABodyThatSaysItIsTooLarge() {
-    byte[] large = new byte[1024 * 1024 + 1];
-    Reply reply = send(HttpMethod.POST, "/orders", large, "Origin", "http://localhost:3000");
-    assertThat(reply.status()).isEqualTo(413);
-    assertThat(reply.all("Access-Control-Allow-Origin")).hasSize(1);
-    RoutingIT.assertProblem(reply, "CONTENT_TOO_LARGE");
-    assertThat(Backends.requests("order")).isEmpty();
+  static void assertUnavailable(Supplier<Reply> call) {
+    assertFailed(call, 503, "NEIGHBOUR_UNAVAILABLE");
   }
 
-  @Test
-  void refusesABodyThatGrowsTooLarge() throws Exception {
-    HttpRequest streamed =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/orders"))
-            .POST(
-                HttpRequest.BodyPublishers.ofInputStream(
-                    () -> new java.io.ByteArrayInputStream(new byte[1024 * 1024 + 100_000])))
-            .build();
-    HttpResponse<String> answer = HTTP.send(streamed, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("CONTENT_TOO_LARGE");
+  static void assertUnknown(Supplier<Reply> call) {
+    assertFailed(call, 504, "OUTCOME_UNKNOWN");
   }
 
-  @Test
-  void passesABodyUpToTheLimitUnchanged() {
-    byte[] large = "ab".repeat(512 * 1024).getBytes(StandardCharsets.UTF_8);
-    assertThat(send(HttpMethod.POST, "/orders", large).status()).isEqualTo(200);
-    assertThat(Backends.requests("order").getFirst().getBody()).isEqualTo(large);
-  }
-
-  @Test
-  void passesFormsAndTheirQueryUnread() {
-    byte[] form = "a=1&store_id=9&b=%ED%94%BC".getBytes(StandardCharsets.UTF_8);
-    send(HttpMethod.POST, "/orders?c=3", form, "Content-Type", "application/x-www-form-urlencoded");
-    assertThat(Backends.requests("order").getFirst().getUrl()).isEqualTo("/orders?c=3");
-    assertThat(Backends.requests("order").getFirst().getBody()).isEqualTo(form);
-  }
-
-  private static void assertUnavailable(Supplier<Reply> call) {
+  private static void assertFailed(Supplier<Reply> call, int status, String code) {
     long began = System.nanoTime();
     Reply reply = call.get();
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
-    assertThat(reply.status()).isEqualTo(503);
-    assertThat(reply.header("Retry-After")).matches("[0-9]+");
-    RoutingIT.assertProblem(reply, "NEIGHBOUR_UNAVAILABLE");
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("Retry-After")).matches("[1-9][0-9]*").isNotEqualTo("9");
+    RoutingIT.assertProblem(reply, code);
     assertThat(reply.body()).doesNotContain("127.0.0.1", "192.0.2.1", "Exception");
   }
 }

@@ -4,9 +4,9 @@ import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.neighbour.UserHeaders;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.service.annotation.GetExchange;
 
 /** Consulting-service's public status of a job. */
@@ -32,8 +32,8 @@ interface ConsultingServiceClient {
 
   /** A token that was good when the stream began is refused. */
   static boolean hasSessionEnded(NeighbourUnavailable outage) {
-    return outage.getCause() instanceof HttpServerErrorException answer
-        && answer.getStatusCode().value() == 401;
+    HttpStatusCode answered = outage.answered();
+    return answered != null && answered.value() == 401;
   }
 
   /**

@@ -2,7 +2,7 @@ package com.salesync.gateway.front;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.neighbour.WithoutToken;
-import org.springframework.web.client.HttpStatusCodeException;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.annotation.GetExchange;
 
@@ -19,8 +19,8 @@ interface Probe {
       service.ask();
       return true;
     } catch (NeighbourUnavailable outage) {
-      return outage.getCause() instanceof HttpStatusCodeException answer
-          && !answer.getStatusCode().is5xxServerError();
+      HttpStatusCode answered = outage.answered();
+      return answered != null && !answered.is5xxServerError();
     } catch (RestClientException refused) {
       return true;
     }

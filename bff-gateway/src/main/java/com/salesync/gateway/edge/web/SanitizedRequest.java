@@ -19,7 +19,8 @@ import org.springframework.util.MultiValueMap;
  */
 final class SanitizedRequest extends HttpServletRequestWrapper {
 
-  private static final List<String> FORBIDDEN = List.of("x-forwarded-", "x-user-", "x-internal-");
+  private static final List<String> FORBIDDEN =
+      List.of("x-forwarded-", "x-user-", "x-internal-", "salesync-");
 
   private final String clientAddress;
   private final MultiValueMap<String, String> query;

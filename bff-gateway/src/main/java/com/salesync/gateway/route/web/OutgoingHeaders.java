@@ -1,5 +1,6 @@
 package com.salesync.gateway.route.web;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.web.RequestIdFilter;
 import java.util.List;
 import org.slf4j.MDC;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * What the gateway tells a service: the request id, and the client's address, by which
- * store-service throttles logins. Runs after every filter of Spring Cloud Gateway.
+ * What the gateway tells a service: the request id, the deadline, and the client's address, by
+ * which store-service throttles logins. Runs after every filter of Spring Cloud Gateway.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -39,6 +40,10 @@ final class OutgoingHeaders implements RequestHttpHeadersFilter {
     String requestId = MDC.get(RequestIdFilter.MDC_KEY);
     if (requestId != null) {
       headers.set(RequestIdFilter.HEADER, requestId);
+    }
+    Deadline deadline = Deadline.current();
+    if (deadline != null) {
+      headers.set(Deadline.HEADER, deadline.forNeighbour());
     }
     return headers;
   }

@@ -35,14 +35,43 @@ final class RelayedAnswer implements ServerResponse {
   private static final int BUFFER = 16 * 1024;
 
   private final ClassicHttpResponse response;
-  private final Target target;
+  private final Call call;
   private final ProblemDocuments documents;
   private final HttpHeaders headers = new HttpHeaders();
 
-  RelayedAnswer(ClassicHttpResponse response, Target target, ProblemDocuments documents) {
+  private RelayedAnswer(ClassicHttpResponse response, Call call, ProblemDocuments documents) {
     this.response = response;
-    this.target = target;
+    this.call = call;
     this.documents = documents;
+  }
+
+  /**
+   * The answer, if it is the service's.
+   *
+   * @throws IOException for a failure that is not in the service's words, such as the page of a
+   *     proxy in between
+   */
+  static RelayedAnswer of(ClassicHttpResponse response, Call call, ProblemDocuments documents)
+      throws IOException {
+    RelayedAnswer answer = new RelayedAnswer(response, call, documents);
+    if (answer.statusCode().is5xxServerError()
+        && !isOf(MediaType.APPLICATION_PROBLEM_JSON_VALUE, response)) {
+      try (response) {
+        throw new IOException("Answered " + response.getCode() + " without a problem document");
+      }
+    }
+    return answer;
+  }
+
+  /** Whether it is a stream of events, which may be silent for long. */
+  static boolean isStream(ClassicHttpResponse response) {
+    return isOf(MediaType.TEXT_EVENT_STREAM_VALUE, response);
+  }
+
+  /** By its beginning: what a service says of its type may be no media type at all. */
+  private static boolean isOf(String type, ClassicHttpResponse response) {
+    Header said = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    return said != null && said.getValue().startsWith(type);
   }
 
   /** What the service sent; the gateway's filters choose {@link #headers()} from it. */
@@ -86,10 +115,10 @@ final class RelayedAnswer implements ServerResponse {
     return null;
   }
 
-  /** Half an answer must not look whole: a 503 while nothing has left, else a broken connection. */
+  /** Half an answer must not look whole: none while nothing has left, else a broken connection. */
   private void answerCutOff(CutOff cutOff, HttpServletRequest request, HttpServletResponse client)
       throws IOException {
-    NeighbourUnavailable outage = new NeighbourUnavailable(target.service(), cutOff);
+    NeighbourUnavailable outage = call.outage(cutOff);
     log.warn("Answer cut off: {}", outage.getMessage());
     if (client.isCommitted()) {
       throw cutOff;
@@ -101,7 +130,7 @@ final class RelayedAnswer implements ServerResponse {
   }
 
   private void copy(InputStream from, OutputStream to) throws IOException {
-    boolean live = MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(headers.getContentType());
+    boolean live = isStream(response);
     byte[] buffer = new byte[BUFFER];
     int read = readFrom(from, buffer);
     while (read >= 0) {

@@ -3,7 +3,6 @@ package com.salesync.gateway.route.web;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.problem.ProblemDocuments;
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.context.annotation.Bean;
@@ -40,13 +39,12 @@ class RouteConfiguration {
                 RequestPredicates.method(HttpMethod.PUT)
                     .and(RequestPredicates.path("/orders/paid")),
                 request -> ProblemAnswer.of(Problem.notFound("NOT_FOUND"), documents))
-            .add(route("/.well-known/jwks.json", quick("store")))
-            .add(route("/stores/**", quick("store")))
-            .add(route("/categories/**", quick("item")))
-            .add(route("/orders/**", quick("order")))
-            .add(route("/sales/**", quick("sale")))
-            .add(
-                rewritten("/dashboard/consulting/test", "/dashboard/consulting", slow("dashboard")))
+            .add(route("/.well-known/jwks.json", to("store")))
+            .add(route("/stores/**", to("store")))
+            .add(route("/categories/**", to("item")))
+            .add(route("/orders/**", to("order")))
+            .add(route("/sales/**", to("sale")))
+            .add(rewritten("/dashboard/consulting/test", "/dashboard/consulting", to("dashboard")))
             .route(
                 RequestPredicates.path(COSTS)
                     .and(
@@ -54,29 +52,21 @@ class RouteConfiguration {
                             HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)),
                 request ->
                     ProblemAnswer.methodNotAllowed(documents, HttpMethod.GET, HttpMethod.POST))
-            .add(rewritten(COSTS, "/categories/items/costs", quick("item")))
-            .add(route("/dashboard/**", slow("dashboard")))
-            .add(rewritten("/bff/sales", "/dashboard/sales", slow("dashboard")))
-            .add(rewritten("/bff/volumes", "/dashboard/volumes", slow("dashboard")))
-            .add(rewritten("/consulting/test", "/consulting", slow("consulting")))
-            .add(route("/consulting/**", slow("consulting")));
+            .add(rewritten(COSTS, "/categories/items/costs", to("item")))
+            .add(route("/dashboard/**", to("dashboard")))
+            .add(rewritten("/bff/sales", "/dashboard/sales", to("dashboard")))
+            .add(rewritten("/bff/volumes", "/dashboard/volumes", to("dashboard")))
+            .add(rewritten("/consulting/test", "/consulting", to("consulting")))
+            .add(route("/consulting/**", to("consulting")));
     URI inbox = properties.localSmsInbox();
     if (inbox != null) {
-      table.add(route("/_local/sms/**", new Target("local-sms", inbox, properties.readTimeout())));
+      table.add(route("/_local/sms/**", new Target("local-sms", inbox)));
     }
     return table.build();
   }
 
-  private Target quick(String service) {
-    return target(service, properties.readTimeout());
-  }
-
-  private Target slow(String service) {
-    return target(service, properties.slowReadTimeout());
-  }
-
-  private Target target(String service, Duration readTimeout) {
-    return new Target(service, services.url(service), readTimeout);
+  private Target to(String service) {
+    return new Target(service, services.url(service));
   }
 
   private static RouterFunction<ServerResponse> route(String pattern, Target target) {

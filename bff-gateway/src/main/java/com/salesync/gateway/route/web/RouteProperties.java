@@ -1,25 +1,25 @@
 package com.salesync.gateway.route.web;
 
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a service may take.
+ * The connections to the services. How long an answer may take is the request's deadline.
  *
  * @param connectTimeout until a connection stands
- * @param readTimeout silence after which a service counts as down; with the connect time-out it
- *     stays below 3 s
- * @param slowReadTimeout the same for reports, settlement and consulting
+ * @param streamIdle the longest silence within a stream of events
  * @param maxConnections at once to one service; more requests than that get a 503
  * @param localSmsInbox base URL of the local stack's SMS inbox; unset elsewhere
  */
+@Validated
 @ConfigurationProperties("salesync.routes")
 record RouteProperties(
-    @DefaultValue("500ms") Duration connectTimeout,
-    @DefaultValue("2400ms") Duration readTimeout,
-    @DefaultValue("20s") Duration slowReadTimeout,
+    @NotNull Duration connectTimeout,
+    @NotNull Duration streamIdle,
     @DefaultValue("2000") int maxConnections,
     @Nullable URI localSmsInbox) {}

@@ -1,12 +1,23 @@
 package com.salesync.gateway.route.web;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.neighbour.OnlyReadsAgain;
+import java.io.IOException;
+import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +52,7 @@ class ServiceConnections {
                         .build())
                 .build())
         .evictIdleConnections(LONGEST_IDLE)
+        .setRequestExecutor(new UntilTheFirstByte(Timeout.of(properties.streamIdle())))
         .setRetryStrategy(new OnlyReadsAgain())
         .disableRedirectHandling()
         .disableCookieManagement()
@@ -48,5 +60,38 @@ class ServiceConnections {
         .disableAuthCaching()
         .disableDefaultUserAgent()
         .build();
+  }
+
+  /**
+   * Waits for the first byte of an answer until the request's deadline, however long it took to
+   * connect; a stream of events may then be silent for as long as it is idle between two of them.
+   */
+  private static final class UntilTheFirstByte extends HttpRequestExecutor {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final Timeout streamIdle;
+
+    UntilTheFirstByte(Timeout streamIdle) {
+      this.streamIdle = streamIdle;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+        ClassicHttpRequest request,
+        HttpClientConnection connection,
+        @Nullable HttpResponseInformationCallback information,
+        HttpContext context)
+        throws IOException, HttpException {
+      Deadline deadline = Deadline.current();
+      if (deadline != null) {
+        connection.setSocketTimeout(Timeout.of(deadline.remaining().plus(SHORTEST)));
+      }
+      ClassicHttpResponse response = super.execute(request, connection, information, context);
+      if (RelayedAnswer.isStream(response)) {
+        connection.setSocketTimeout(streamIdle);
+      }
+      return response;
+    }
   }
 }

@@ -1,8 +1,9 @@
 package com.salesync.gateway.route.web;
 
-import com.salesync.common.neighbour.NeighbourUnavailable;
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.problem.ProblemDocuments;
+import com.salesync.gateway.limit.ServiceLoad;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -31,37 +32,53 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 final class ServiceExchange implements ProxyExchange {
 
+  private static final int RETRY_AFTER_SECONDS = 1;
+
   private static final Logger log = LoggerFactory.getLogger(ServiceExchange.class);
 
   private final HttpClient client;
   private final ObservedCalls calls;
+  private final ServiceLoad load;
   private final ProblemDocuments documents;
   private final Timeout poolTimeout;
 
   ServiceExchange(
       HttpClient client,
       ObservedCalls calls,
+      ServiceLoad load,
       ProblemDocuments documents,
       RouteProperties properties) {
     this.client = client;
     this.calls = calls;
+    this.load = load;
     this.documents = documents;
     this.poolTimeout = Timeout.of(properties.connectTimeout());
   }
 
   @Override
   public ServerResponse exchange(Request request) {
-    Target target = Target.of(request.getServerRequest());
+    Call call = Call.of(request);
     try {
-      ClassicHttpResponse response = calls.send(client, target, outgoing(request), context(target));
-      RelayedAnswer answer = new RelayedAnswer(response, target, documents);
+      RelayedAnswer answer =
+          call.isForMoney()
+              ? load.callForMoney(call.target().service(), () -> send(call, request))
+              : load.call(call.target().service(), () -> send(call, request));
       ProxyExchange.Response received = answer.received();
       request.getResponseConsumers().forEach(consumer -> consumer.accept(received, answer));
       return answer;
-    } catch (IOException outage) {
-      return refused(new NeighbourUnavailable(target.service(), outage));
-    } catch (Problem tooLarge) {
-      return refused(tooLarge);
+    } catch (Problem refusal) {
+      return refused(refusal);
+    }
+  }
+
+  private RelayedAnswer send(Call call, Request request) {
+    requireTime();
+    try {
+      ClassicHttpResponse response =
+          calls.send(client, call.target(), outgoing(request), context());
+      return RelayedAnswer.of(response, call, documents);
+    } catch (IOException noAnswer) {
+      throw call.outage(noAnswer);
     }
   }
 
@@ -72,12 +89,19 @@ final class ServiceExchange implements ProxyExchange {
     return ProblemAnswer.of(problem, documents);
   }
 
-  private HttpClientContext context(Target target) {
+  /** Better not begun than left without an answer. */
+  private static void requireTime() {
+    Deadline deadline = Deadline.current();
+    if (deadline != null && !deadline.leavesTimeToAsk()) {
+      throw Problem.unavailable("DEADLINE_PASSED", RETRY_AFTER_SECONDS);
+    }
+  }
+
+  private HttpClientContext context() {
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(
         RequestConfig.custom()
             .setConnectionRequestTimeout(poolTimeout)
-            .setResponseTimeout(Timeout.of(target.readTimeout()))
             .setRedirectsEnabled(false)
             .setAuthenticationEnabled(false)
             .setProtocolUpgradeEnabled(false)

@@ -1,7 +1,6 @@
 package com.salesync.gateway.route.web;
 
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.web.servlet.function.ServerRequest;
 
@@ -9,9 +8,8 @@ import org.springframework.web.servlet.function.ServerRequest;
  * Where a request goes.
  *
  * @param service for logs and problem documents
- * @param readTimeout silence after which the service counts as down
  */
-record Target(String service, URI url, Duration readTimeout) {
+record Target(String service, URI url) {
 
   private static final String ATTRIBUTE = Target.class.getName();
 

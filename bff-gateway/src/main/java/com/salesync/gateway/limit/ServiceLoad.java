@@ -1,0 +1,70 @@
+package com.salesync.gateway.limit;
+
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.Bulkhead;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is under way to each service. Above its bound load is shed here, before anything is sent;
+ * payments and voids last, since nobody else takes the places reserved for them.
+ */
+@Component
+public final class ServiceLoad {
+
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  private final Map<String, Bounds> services = new ConcurrentHashMap<>();
+  private final LoadProperties properties;
+  private final MeterRegistry metrics;
+
+  ServiceLoad(LoadProperties properties, MeterRegistry metrics) {
+    this.properties = properties;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Makes a call, after a short wait if need be.
+   *
+   * @throws Problem 503 if there is no room for it soon; nothing has been sent
+   */
+  public <T> T call(String service, Supplier<T> call) {
+    Bounds bounds = bounds(service);
+    return within(bounds.others(), service, () -> within(bounds.all(), service, call));
+  }
+
+  /**
+   * Makes the call of a payment or a void, for which there is a reserve.
+   *
+   * @throws Problem 503 if there is no room for it soon; nothing has been sent
+   */
+  public <T> T callForMoney(String service, Supplier<T> call) {
+    return within(bounds(service).all(), service, call);
+  }
+
+  private <T> T within(Bulkhead bulkhead, String service, Supplier<T> call) {
+    return bulkhead.call(Deadline.cut(properties.queue()), () -> shed(service), call);
+  }
+
+  private Problem shed(String service) {
+    metrics.counter("salesync.gateway.shed", "service", service).increment();
+    return Problem.unavailable("SERVICE_BUSY", RETRY_AFTER_SECONDS);
+  }
+
+  private Bounds bounds(String service) {
+    return services.computeIfAbsent(service, name -> new Bounds(properties));
+  }
+
+  private record Bounds(Bulkhead all, Bulkhead others) {
+
+    Bounds(LoadProperties properties) {
+      this(
+          new Bulkhead(properties.perService()),
+          new Bulkhead(properties.perService() - properties.reserved()));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.salesync.gateway.route.web;
+
+import com.salesync.common.neighbour.NeighbourUnavailable;
+import java.util.Set;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpMethod;
+
+/**
+ * A request on its way to a service.
+ *
+ * @param path as the service knows it, without a slash at its end
+ */
+record Call(Target target, HttpMethod method, String path) {
+
+  private static final Set<HttpMethod> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
+
+  /** Published so: they settle a day and begin a consulting job. */
+  private static final Set<String> WRITES_BY_GET = Set.of("/dashboard/calculate", "/consulting");
+
+  static Call of(ProxyExchange.Request request) {
+    String path = request.getServerRequest().uri().getPath();
+    return new Call(
+        Target.of(request.getServerRequest()),
+        request.getMethod(),
+        path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  boolean isWrite() {
+    return !READS.contains(method)
+        || (method.equals(HttpMethod.GET) && WRITES_BY_GET.contains(path));
+  }
+
+  /** Whether it is the payment or the void of a sale. */
+  boolean isForMoney() {
+    return target.service().equals("sale") && isWrite();
+  }
+
+  /**
+   * What to say of a call that brought no answer: 504 where a write may have been done, else 503.
+   */
+  NeighbourUnavailable outage(Throwable cause) {
+    return isWrite()
+        ? NeighbourUnavailable.ofWrite(target.service(), cause)
+        : new NeighbourUnavailable(target.service(), cause);
+  }
+}

@@ -1,0 +1,81 @@
+package com.salesync.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.salesync.common.test.ServiceTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+
+/** On a write, 503 says that nothing was done; where nobody knows, it is 504. */
+@ServiceTest
+class OutcomeIT extends AtTheGateway {
+
+  private static final byte[] PIZZA = "{\"table_no\":1}".getBytes(StandardCharsets.UTF_8);
+
+  OutcomeIT(@LocalServerPort int port) {
+    super(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /dashboard/sales, 503",
+    "GET, /dashboard/calculate, 504",
+    "GET, /dashboard/calculate/, 504",
+    "HEAD, /dashboard/calculate, 503",
+    "GET, /consulting?start=2026-01-01&end=2026-01-02, 504",
+    "GET, /consulting/test?start=2026-01-01&end=2026-01-02, 504",
+    "GET, /consulting/7, 503",
+    "DELETE, /sales/5, 504",
+    "PUT, /orders, 504",
+    "PATCH, /categories/1, 504",
+    "POST, /stores, 504"
+  })
+  void knowsWhichCallsAreWrites(String method, String path, int status) {
+    for (String service : List.of("store", "item", "order", "sale", "dashboard", "consulting")) {
+      Backends.of(service)
+          .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    }
+    assertThat(send(HttpMethod.valueOf(method), path).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,text/html", "502,text/html", "503,text/html", "503,", "504,application/json"})
+  void takesNoOneElsesFailureForTheServices(int status, @Nullable String type) {
+    Backends.of("order")
+        .stubFor(
+            any(anyUrl())
+                .willReturn(
+                    aResponse()
+                        .withStatus(status)
+                        .withHeader("Retry-After", "9")
+                        .withHeader("Content-Type", type == null ? "" : type)
+                        .withBody("<html>Bad gateway</html>")));
+    OutageIT.assertUnavailable(() -> get("/orders/unpaids"));
+    OutageIT.assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
+  }
+
+  @Test
+  void doesNotKnowWhatBecameOfAWriteOnAConnectionThatBreaks() {
+    assertThat(send(HttpMethod.POST, "/orders", PIZZA).status()).as("a first one").isEqualTo(200);
+    Backends.of("order")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    OutageIT.assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
+  }
+
+  @Test
+  void doesNotKnowWhatHalfAnAnswerToAWriteMeans() {
+    Backends.of("order")
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+    OutageIT.assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
+  }
+}
