@@ -31,6 +31,8 @@ abstract class AtTheGateway {
   protected static final List<String> EVERY_KIND_OF_PATH =
       List.of("/orders", "/bff/costs", "/health", "/docs", "/", "/orders?q=%00", "/nowhere");
 
+  protected static final String PUBLIC_URL = "https://api.salesync.example";
+
   protected final int port;
 
   AtTheGateway(int port) {
@@ -40,7 +42,7 @@ abstract class AtTheGateway {
   @DynamicPropertySource
   static void backends(DynamicPropertyRegistry properties) {
     Backends.register(properties);
-    properties.add("salesync.routes.slow-read-timeout", () -> "4s");
+    properties.add("PUBLIC_URL", () -> PUBLIC_URL);
     properties.add("salesync.consulting-events.poll", () -> "50ms");
     properties.add("salesync.consulting-events.heartbeat", () -> "300ms");
     properties.add("salesync.consulting-events.max-duration", () -> "4s");

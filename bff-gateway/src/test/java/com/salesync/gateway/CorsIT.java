@@ -104,20 +104,30 @@ class CorsIT extends AtTheGateway {
   }
 
   @Test
-  void allowsItsOwnPagesToAskIt() {
-    for (String own : List.of("http://", "https://")) {
-      Reply reply =
-          send(
-              HttpMethod.POST,
-              "/orders",
-              "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-              "Host",
-              "api.salesync.example",
-              "Origin",
-              own + "api.salesync.example",
-              "Content-Type",
-              "application/json");
-      assertThat(reply.status()).isEqualTo(200);
-    }
+  void allowsItsOwnPagesToAskItWhateverHostTheyName() {
+    assertThat(fromPage("api.salesync.example", PUBLIC_URL).status()).isEqualTo(200);
+    assertThat(fromPage("10.0.0.7:8080", PUBLIC_URL).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example", "https://evil.example"})
+  void believesNoHostThatARequestNames(String origin) {
+    Reply reply = fromPage("evil.example", origin);
+    assertThat(reply.status()).isEqualTo(403);
+    RoutingIT.assertProblem(reply, "ORIGIN_REFUSED");
+    assertThat(Backends.requests("order")).isEmpty();
+  }
+
+  private Reply fromPage(String host, String origin) {
+    return send(
+        HttpMethod.POST,
+        "/orders",
+        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "Host",
+        host,
+        "Origin",
+        origin,
+        "Content-Type",
+        "application/json");
   }
 }

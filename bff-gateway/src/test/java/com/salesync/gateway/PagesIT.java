@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.salesync.common.test.ServiceTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -86,7 +87,7 @@ class PagesIT extends AtTheGateway {
     assertThat(reply.status()).isEqualTo(200);
     JSONAssert.assertEquals(
         """
-        {"openapi":"3.1.0","info":{"title":"order-service"},"servers":[{"url":"/"}],
+        {"openapi":"3.1.0","info":{"title":"order-service"},"servers":[{"url":"https://api.salesync.example"}],
          "paths":{"/orders":{"get":{}}}}\
         """,
         reply.body(),
@@ -106,6 +107,16 @@ class PagesIT extends AtTheGateway {
   void describesItself() {
     assertThat(get("/docs/api/gateway").body())
         .contains("/bff/costs", "/bff/consulting", "/dashboard/costs/{item_id}");
+  }
+
+  @Test
+  void namesItsPublicUrlWhateverHostIsAsked() {
+    for (String path : List.of("/docs/api/gateway", "/docs/api/gateway", "/docs/api/order")) {
+      assertThat(get(path, "Host", "evil.example").body())
+          .as(path)
+          .contains("\"servers\":[{\"url\":\"" + PUBLIC_URL + "\"}]")
+          .doesNotContain("evil");
+    }
   }
 
   @Test

@@ -5,14 +5,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.web.service.registry.AbstractHttpServiceRegistrar;
 
-/** The same two clients of every service, one of them with a longer read time-out. */
+/** The same two clients of every service. */
 @Configuration(proxyBeanMethods = false)
 @Import(FrontClients.OfEveryService.class)
 class FrontClients {
-
-  static String docsGroup(String service) {
-    return service + "-docs";
-  }
 
   static final class OfEveryService extends AbstractHttpServiceRegistrar {
 
@@ -20,8 +16,7 @@ class FrontClients {
     protected void registerHttpServices(
         GroupRegistry groups, AnnotationMetadata importingClassMetadata) {
       for (String service : Reachability.SERVICES) {
-        groups.forGroup(service).register(Probe.class);
-        groups.forGroup(docsGroup(service)).register(DescribedService.class);
+        groups.forGroup(service).register(Probe.class, DescribedService.class);
       }
     }
   }

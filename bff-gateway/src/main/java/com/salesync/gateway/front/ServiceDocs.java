@@ -16,12 +16,12 @@ public class ServiceDocs {
 
   private final Map<String, DescribedService> services = new LinkedHashMap<>();
 
-  ServiceDocs(HttpServiceProxyRegistry clients) {
+  private final PublicUrl own;
+
+  ServiceDocs(HttpServiceProxyRegistry clients, PublicUrl own) {
+    this.own = own;
     Reachability.SERVICES.forEach(
-        service ->
-            services.put(
-                service,
-                clients.getClient(FrontClients.docsGroup(service), DescribedService.class)));
+        service -> services.put(service, clients.getClient(service, DescribedService.class)));
   }
 
   /**
@@ -35,7 +35,7 @@ public class ServiceDocs {
       throw Problem.notFound("NOT_FOUND");
     }
     ObjectNode document = described.describe();
-    document.putArray("servers").addObject().put("url", "/");
+    document.putArray("servers").addObject().put("url", own.url());
     if (document.get("paths") instanceof ObjectNode paths) {
       paths.remove(
           paths.propertyNames().stream()

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.ServerHttpResponse;
@@ -41,9 +40,11 @@ final class CorsFilter extends OncePerRequestFilter {
   private final CorsConfiguration allowed = new CorsConfiguration();
   private final DefaultCorsProcessor processor = new SilentRefusal();
   private final ProblemDocuments documents;
+  private final String ownOrigin;
 
-  CorsFilter(List<String> origins, ProblemDocuments documents) {
+  CorsFilter(List<String> origins, String ownOrigin, ProblemDocuments documents) {
     this.documents = documents;
+    this.ownOrigin = ownOrigin;
     allowed.setAllowedOrigins(origins);
     allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     allowed.setAllowedHeaders(REQUEST_HEADERS);
@@ -55,23 +56,25 @@ final class CorsFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isSameHost(request)) {
+    if (isOwnPage(request)) {
       chain.doFilter(request, response);
-    } else if (!processor.processRequest(allowed, request, response)) {
+    } else if (!isAllowed(request) || !processor.processRequest(allowed, request, response)) {
       documents.write(Problem.forbidden("ORIGIN_REFUSED"), request, response);
     } else if (!CorsUtils.isPreFlightRequest(request)) {
       chain.doFilter(request, response);
     }
   }
 
-  /** A page of the gateway itself. The scheme says nothing behind a proxy that ends TLS. */
-  private static boolean isSameHost(HttpServletRequest request) {
-    @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-    @Nullable String host = request.getHeader(HttpHeaders.HOST);
-    return origin != null
-        && host != null
-        && !request.getMethod().equals(HttpMethod.OPTIONS.name())
-        && (origin.equals("https://" + host) || origin.equals("http://" + host));
+  /** Spring would not look at an origin whose host is the request's own. */
+  private boolean isAllowed(HttpServletRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin == null || allowed.checkOrigin(origin) != null;
+  }
+
+  /** Of the configured address; which host a request names says nothing. */
+  private boolean isOwnPage(HttpServletRequest request) {
+    return ownOrigin.equals(request.getHeader(HttpHeaders.ORIGIN))
+        && !request.getMethod().equals(HttpMethod.OPTIONS.name());
   }
 
   /** Leaves the answer to the filter, which sends a problem document. */

@@ -2,6 +2,7 @@ package com.salesync.gateway.edge.web;
 
 import com.salesync.common.address.ClientAddressResolver;
 import com.salesync.common.problem.ProblemDocuments;
+import com.salesync.gateway.front.PublicUrl;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +23,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
 
+  /** Which clients do not set: common-lib reads it at 20. */
+  private static final int BEFORE_THE_DEADLINE = 19;
+
   @Bean
   FilterRegistrationBean<Filter> securityHeaders() {
     return ordered(new SecurityHeaders(), 4);
   }
 
   @Bean
-  FilterRegistrationBean<Filter> corsFilter(EdgeProperties properties, ProblemDocuments documents) {
-    return ordered(new CorsFilter(properties.allowedOrigins(), documents), 5);
+  FilterRegistrationBean<Filter> corsFilter(
+      EdgeProperties properties, PublicUrl own, ProblemDocuments documents) {
+    return ordered(new CorsFilter(properties.allowedOrigins(), own.url(), documents), 5);
   }
 
   @Bean
@@ -41,7 +46,7 @@ class EdgeConfiguration {
   FilterRegistrationBean<Filter> headerSanitizer(EdgeProperties properties) {
     return ordered(
         new HeaderSanitizer(new ClientAddressResolver(properties.trustedProxies(), peer -> true)),
-        20);
+        BEFORE_THE_DEADLINE);
   }
 
   private static FilterRegistrationBean<Filter> ordered(Filter filter, int position) {

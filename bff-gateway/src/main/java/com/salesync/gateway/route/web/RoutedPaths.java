@@ -1,5 +1,6 @@
 package com.salesync.gateway.route.web;
 
+import com.salesync.gateway.front.PublicUrl;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -7,16 +8,27 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes paths that lead to others of a service, which springdoc does not see. */
+/**
+ * Describes paths that lead to others of a service, which springdoc does not see, and names the
+ * server, which springdoc would take from a request's {@code Host}.
+ */
 @Component
 final class RoutedPaths implements OpenApiCustomizer {
 
+  private final PublicUrl own;
+
+  RoutedPaths(PublicUrl own) {
+    this.own = own;
+  }
+
   @Override
   public void customise(OpenAPI description) {
+    description.setServers(List.of(new Server().url(own.url())));
     for (String report : List.of("sales", "volumes")) {
       description.path("/bff/" + report, new PathItem().get(operation(report)));
     }
