@@ -3,6 +3,7 @@ package com.salesync.common.neighbour;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -15,11 +16,27 @@ public final class OnlyReadsAgain implements HttpRequestRetryStrategy {
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
+  private final Predicate<HttpContext> isWrite;
+
+  public OnlyReadsAgain() {
+    this(context -> false);
+  }
+
+  /**
+   * For calls of which some are writes whatever their method says.
+   *
+   * @param isWrite tells them by the context in which they are made
+   */
+  public OnlyReadsAgain(Predicate<HttpContext> isWrite) {
+    this.isWrite = isWrite;
+  }
+
   @Override
   public boolean retryRequest(
       HttpRequest request, IOException failure, int executions, HttpContext context) {
     return executions == 1
         && READS.contains(request.getMethod())
+        && !isWrite.test(context)
         && (failure instanceof NoHttpResponseException || failure instanceof SocketException);
   }
 

@@ -2,6 +2,7 @@ package com.salesync.gateway.route.web;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import java.util.Set;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpMethod;
 
@@ -24,6 +25,15 @@ record Call(Target target, HttpMethod method, String path) {
         Target.of(request.getServerRequest()),
         request.getMethod(),
         path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  /** Notes in which context it is made. */
+  void isMadeIn(HttpContext context) {
+    context.setAttribute(Call.class.getName(), this);
+  }
+
+  static boolean isWriteIn(HttpContext context) {
+    return context.getAttribute(Call.class.getName()) instanceof Call call && call.isWrite();
   }
 
   boolean isWrite() {

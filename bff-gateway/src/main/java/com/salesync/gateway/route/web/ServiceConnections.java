@@ -53,7 +53,7 @@ class ServiceConnections {
                 .build())
         .evictIdleConnections(LONGEST_IDLE)
         .setRequestExecutor(new UntilTheFirstByte(Timeout.of(properties.streamIdle())))
-        .setRetryStrategy(new OnlyReadsAgain())
+        .setRetryStrategy(new OnlyReadsAgain(Call::isWriteIn))
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableContentCompression()

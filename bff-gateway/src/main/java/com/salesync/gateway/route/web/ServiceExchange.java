@@ -75,7 +75,7 @@ final class ServiceExchange implements ProxyExchange {
     requireTime();
     try {
       ClassicHttpResponse response =
-          calls.send(client, call.target(), outgoing(request), context());
+          calls.send(client, call.target(), outgoing(request), context(call));
       return RelayedAnswer.of(response, call, documents);
     } catch (IOException noAnswer) {
       throw call.outage(noAnswer);
@@ -97,8 +97,9 @@ final class ServiceExchange implements ProxyExchange {
     }
   }
 
-  private HttpClientContext context() {
+  private HttpClientContext context(Call call) {
     HttpClientContext context = HttpClientContext.create();
+    call.isMadeIn(context);
     context.setRequestConfig(
         RequestConfig.custom()
             .setConnectionRequestTimeout(poolTimeout)
