@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
@@ -168,6 +169,18 @@ class CostsIT extends AtTheGateway {
     Reply reply = get("/bff/costs", "Authorization", token);
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.header("Retry-After")).isNotNull();
+  }
+
+  @Test
+  void doesNotKnowWhetherCostsWereSetWhereTheAnswerIsLost() {
+    Backends.of("item")
+        .stubFor(
+            post("/categories/items/costs")
+                .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    Reply reply = set("{\"items\":[{\"items\":[{\"item_id\":1,\"cost\":1}]}]}");
+    assertThat(reply.status()).isEqualTo(504);
+    assertThat(reply.header("Retry-After")).isNotNull();
+    RoutingIT.assertProblem(reply, "OUTCOME_UNKNOWN");
   }
 
   private Reply set(String body) {

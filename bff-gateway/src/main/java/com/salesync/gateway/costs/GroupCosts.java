@@ -3,6 +3,7 @@ package com.salesync.gateway.costs;
 import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.gateway.costs.ItemServiceClient.CostPage;
 import com.salesync.gateway.costs.ItemServiceClient.CostedItem;
+import com.salesync.gateway.limit.ServiceLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ public class GroupCosts {
   private static final int MOST_PAGES = 50;
 
   private final ItemServiceClient items;
+  private final ServiceLoad load;
 
-  GroupCosts(ItemServiceClient items) {
+  GroupCosts(ItemServiceClient items, ServiceLoad load) {
     this.items = items;
+    this.load = load;
   }
 
   /** Categories by id, their items by id; a category without items is left out. */
@@ -28,7 +31,7 @@ public class GroupCosts {
     Map<Long, CategoryCosts> categories = new TreeMap<>();
     @Nullable String cursor = null;
     for (int page = 0; page < MOST_PAGES; page++) {
-      CostPage costs = items.read(user, cursor);
+      CostPage costs = page(user, cursor);
       costs.items().forEach(item -> add(item, categories));
       cursor = costs.nextCursor();
       if (cursor == null) {
@@ -36,6 +39,10 @@ public class GroupCosts {
       }
     }
     return List.copyOf(categories.values());
+  }
+
+  private CostPage page(UserHeaders user, @Nullable String cursor) {
+    return load.call("item", () -> items.read(user, cursor));
   }
 
   private static void add(CostedItem item, Map<Long, CategoryCosts> categories) {

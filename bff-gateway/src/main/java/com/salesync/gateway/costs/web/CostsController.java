@@ -7,6 +7,7 @@ import com.salesync.gateway.costs.GroupCosts.CategoryCosts;
 import com.salesync.gateway.costs.ItemServiceClient;
 import com.salesync.gateway.costs.ItemServiceClient.CostsSet;
 import com.salesync.gateway.costs.ItemServiceClient.NewCosts;
+import com.salesync.gateway.limit.ServiceLoad;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,11 +28,13 @@ class CostsController {
 
   private final GroupCosts group;
   private final ItemServiceClient items;
+  private final ServiceLoad load;
   private final Messages messages;
 
-  CostsController(GroupCosts group, ItemServiceClient items, Messages messages) {
+  CostsController(GroupCosts group, ItemServiceClient items, ServiceLoad load, Messages messages) {
     this.group = group;
     this.items = items;
+    this.load = load;
     this.messages = messages;
   }
 
@@ -46,7 +49,7 @@ class CostsController {
   @PostMapping("/bff/costs")
   @Operation(summary = "Sets costs from today on, all or nothing; null unsets one")
   CostsSet set(UserHeaders user, @Valid @RequestBody CostsBody body) {
-    return items.set(user, new NewCosts(body.costs()));
+    return load.call("item", () -> items.set(user, new NewCosts(body.costs())));
   }
 
   /** What item-service refuses, its own words say best. */
