@@ -1,13 +1,20 @@
 package com.salesync.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TestTokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 
@@ -54,6 +61,42 @@ class BodyIT extends AtTheGateway {
     send(HttpMethod.POST, "/orders?c=3", form, "Content-Type", "application/x-www-form-urlencoded");
     assertThat(Backends.requests("order").getFirst().getUrl()).isEqualTo("/orders?c=3");
     assertThat(Backends.requests("order").getFirst().getBody()).isEqualTo(form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/orders, */*",
+    "/orders, application/*",
+    "/orders, nonsense",
+    "/bff/costs, */*",
+    "/bff/costs, application/*",
+    "/bff/costs, nonsense"
+  })
+  void refusesAContentTypeThatSaysNothing(String path, String type) {
+    Reply reply =
+        send(
+            HttpMethod.POST,
+            path,
+            "{}".getBytes(StandardCharsets.UTF_8),
+            "Authorization",
+            TestTokens.bearer(TestTokens.newStore()),
+            "Content-Type",
+            type);
+    assertThat(reply.status()).isEqualTo(415);
+    RoutingIT.assertProblem(reply, "UNSUPPORTED_MEDIA_TYPE");
+    assertThat(Backends.requests("order")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "nonsense", "text/event-stream; q"})
+  void passesAnAnswerOnWhateverItSaysOfItsType(String type) {
+    Backends.of("order")
+        .stubFor(
+            any(anyUrl())
+                .willReturn(aResponse().withHeader("Content-Type", type).withBody("answer")));
+    Reply reply = get("/orders/unpaids");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEqualTo("answer");
   }
 
   @Test
