@@ -6,8 +6,10 @@ import com.salesync.common.audit.AuditLog;
 import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.retention.Retention;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -66,8 +68,11 @@ public class DatabaseAutoConfiguration {
 
   @Bean
   IdempotencyGate idempotencyGate(
-      JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
-    return new IdempotencyGate(jdbc, transactions, json);
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      JsonMapper json,
+      @Value("${salesync.waits.database.lock}") Duration longestWait) {
+    return new IdempotencyGate(jdbc, transactions, json, longestWait);
   }
 
   /** For services with {@code classpath:db/idempotency}. */

@@ -1,16 +1,21 @@
 package com.salesync.common.idempotency;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.problem.Problem;
+import com.salesync.common.resilience.OneAtATime;
 import com.salesync.common.retention.Retention;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Runs an effect once per {@code Idempotency-Key}, scoped to store and endpoint, and repeats its
  * answer to later calls with the same key and body.
  *
- * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it, and a
- * failed effect leaves no key behind. Where an effect takes more than one transaction, {@link
- * #claim} writes the key in the first. Keys are kept for a week.
+ * <p>Key, effect and answer are one transaction: a concurrent call with the key waits for it,
+ * without a connection unless the other call is at another replica, and a failed effect leaves no
+ * key behind. Where an effect takes more than one transaction, {@link #claim} writes the key in the
+ * first. Keys are kept for a week.
  */
 public final class IdempotencyGate {
 
@@ -59,11 +65,22 @@ public final class IdempotencyGate {
     }
   }
 
+  private record Call(long storeId, String endpoint, String key) {}
+
+  private final OneAtATime<Call> oneAtATime = new OneAtATime<>();
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final JsonMapper json;
+  private final Duration longestWait;
 
-  public IdempotencyGate(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
+  /**
+   * Makes the one gate of a service.
+   *
+   * @param longestWait for the first call with a key; as long as a lock is waited for
+   */
+  public IdempotencyGate(
+      JdbcClient jdbc, TransactionOperations transactions, JsonMapper json, Duration longestWait) {
+    this.longestWait = longestWait;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.json = json;
@@ -74,7 +91,7 @@ public final class IdempotencyGate {
    *
    * @param body the request as read, compared with the first call's
    * @throws Problem 422 {@code IDEMPOTENCY_KEY_REUSED} if the key came with another body before,
-   *     400 if it is not 1..255 printable characters
+   *     400 if it is not 1..255 printable characters, 504 if the first call runs for too long
    */
   public <T> T once(
       long storeId,
@@ -88,15 +105,20 @@ public final class IdempotencyGate {
     }
     requireAcceptable(key);
     String fingerprint = fingerprint(body);
-    return inTransaction(
-        () -> {
-          if (claim(storeId, endpoint, key, fingerprint)) {
-            T answer = effect.get();
-            keep(storeId, endpoint, key, json.writeValueAsString(answer));
-            return answer;
-          }
-          return json.readValue(kept(storeId, endpoint, key, fingerprint), answerType);
-        });
+    return oneAtATime.call(
+        new Call(storeId, endpoint, key),
+        Deadline.cut(longestWait),
+        () -> Problem.outcomeUnknown(new TimeoutException("The call with this key still runs")),
+        () ->
+            inTransaction(
+                () -> {
+                  if (insert(storeId, endpoint, key, fingerprint, null)) {
+                    T answer = effect.get();
+                    keep(storeId, endpoint, key, json.writeValueAsString(answer));
+                    return answer;
+                  }
+                  return json.readValue(kept(storeId, endpoint, key, fingerprint), answerType);
+                }));
   }
 
   /**
@@ -139,7 +161,7 @@ public final class IdempotencyGate {
     String fingerprint = fingerprint(body);
     Optional<Held<T>> held = Optional.empty();
     while (held.isEmpty()
-        && !take(storeId, endpoint, key, fingerprint, json.writeValueAsString(reference))) {
+        && !insert(storeId, endpoint, key, fingerprint, json.writeValueAsString(reference))) {
       held = holder(storeId, endpoint, key, fingerprint, referenceType);
     }
     return held;
@@ -170,19 +192,35 @@ public final class IdempotencyGate {
         == 1;
   }
 
-  private boolean take(
-      long storeId, String endpoint, String key, String fingerprint, String reference) {
-    return jdbc.sql(
-                """
-                insert into idempotency_keys (store_id, endpoint, key, fingerprint, answer)
-                values (?, ?, ?, ?, ?::jsonb) on conflict do nothing
-                """)
-            .params(storeId, endpoint, key, fingerprint, reference)
-            .update()
-        == 1;
+  /**
+   * Whether the key is the caller's now; while another's transaction holds it, that one is waited
+   * for.
+   *
+   * @throws Problem 504 if it goes on for longer than a lock is waited for: its effect may come yet
+   */
+  private boolean insert(
+      long storeId, String endpoint, String key, String fingerprint, @Nullable String answer) {
+    try {
+      return jdbc.sql(
+                  """
+                  insert into idempotency_keys (store_id, endpoint, key, fingerprint, answer)
+                  values (?, ?, ?, ?, ?::jsonb) on conflict do nothing
+                  """)
+              .params(storeId, endpoint, key, fingerprint)
+              .param(answer)
+              .update()
+          == 1;
+    } catch (DataAccessException failure) {
+      throw isLockTimeout(failure) ? Problem.outcomeUnknown(failure) : failure;
+    }
   }
 
-  /** Empty if the key has expired since {@link #take} found it. */
+  private static boolean isLockTimeout(DataAccessException failure) {
+    return failure.getMostSpecificCause() instanceof SQLException sql
+        && "55P03".equals(sql.getSQLState());
+  }
+
+  /** Empty if the key has expired since {@link #insert} found it. */
   private <T> Optional<Held<T>> holder(
       long storeId, String endpoint, String key, String fingerprint, Class<T> referenceType) {
     return jdbc.sql(
@@ -226,17 +264,6 @@ public final class IdempotencyGate {
       throw new IllegalStateException("An idempotent effect must have an answer");
     }
     return answer;
-  }
-
-  private boolean claim(long storeId, String endpoint, String key, String fingerprint) {
-    return jdbc.sql(
-                """
-                insert into idempotency_keys (store_id, endpoint, key, fingerprint)
-                values (?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(storeId, endpoint, key, fingerprint)
-            .update()
-        == 1;
   }
 
   private void keep(long storeId, String endpoint, String key, String answer) {

@@ -2,6 +2,7 @@ package com.salesync.common.neighbour;
 
 import com.salesync.common.deadline.Deadline;
 import com.salesync.common.neighbour.OutageAwareAdapter.FailedAnswer;
+import com.salesync.common.outcome.Effects;
 import com.salesync.common.web.RequestIdFilter;
 import java.io.IOException;
 import org.slf4j.MDC;
@@ -83,6 +84,9 @@ final class NeighbourGroups implements RestClientHttpServiceGroupConfigurer {
     Deadline deadline = Deadline.current();
     if (deadline != null) {
       request.getHeaders().set(Deadline.HEADER, deadline.forNeighbour());
+    }
+    if (Effects.areUnderWay()) {
+      request.getHeaders().set(Effects.UNDER_WAY_HEADER, "true");
     }
     return execution.execute(request, body);
   }

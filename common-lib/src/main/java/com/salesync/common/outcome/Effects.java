@@ -20,14 +20,24 @@ public final class Effects {
 
   private static final ThreadLocal<@Nullable Effects> CURRENT = new ThreadLocal<>();
 
+  /** Between the services: what is asked is a step of something that has begun. */
+  public static final String UNDER_WAY_HEADER = "Salesync-Under-Way";
+
   private final AtomicReference<State> state = new AtomicReference<>(State.NONE);
+  private final boolean step;
 
-  private Effects() {}
+  private Effects(boolean step) {
+    this.step = step;
+  }
 
-  /** Runs a request that has changed nothing yet. */
-  public static <E1 extends Exception, E2 extends Exception> void ofRequest(Request<E1, E2> request)
-      throws E1, E2 {
-    CURRENT.set(new Effects());
+  /**
+   * Runs a request that has changed nothing yet.
+   *
+   * @param step whether it is a step of something that has begun at whoever asks
+   */
+  public static <E1 extends Exception, E2 extends Exception> void ofRequest(
+      boolean step, Request<E1, E2> request) throws E1, E2 {
+    CURRENT.set(new Effects(step));
     try {
       request.run();
     } finally {
@@ -67,6 +77,18 @@ public final class Effects {
   /** Whether a lost connection to the database may have taken the answer to a COMMIT with it. */
   public static boolean wereBeingCommitted() {
     return is(State.COMMITTING);
+  }
+
+  /** Whether a request is handled that, being refused now, would leave nothing half done. */
+  public static boolean mayBeRefused() {
+    Effects current = CURRENT.get();
+    return current != null && !current.step && current.state.get() != State.POSSIBLE;
+  }
+
+  /** Whether what is asked of a neighbour now is a step of something that has begun. */
+  public static boolean areUnderWay() {
+    Effects current = CURRENT.get();
+    return current != null && (current.step || current.state.get() == State.POSSIBLE);
   }
 
   private static void set(State now) {

@@ -25,6 +25,7 @@ public final class ProblemFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Effects.<IOException, ServletException>ofRequest(
+        request.getHeader(Effects.UNDER_WAY_HEADER) != null,
         () -> {
           try {
             chain.doFilter(request, response);

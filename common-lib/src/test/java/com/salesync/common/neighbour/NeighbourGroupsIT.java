@@ -304,7 +304,7 @@ class NeighbourGroupsIT {
   }
 
   private static void effectsOf(Effects.Request<RuntimeException, RuntimeException> request) {
-    Effects.ofRequest(request);
+    Effects.ofRequest(false, request);
   }
 
   private static void unknown(Runnable call) {
