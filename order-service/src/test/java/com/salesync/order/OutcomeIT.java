@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.BreakingDatabase;
 import com.salesync.common.test.BreakingDatabase.Moment;
+import com.salesync.common.test.Parallel;
+import com.salesync.common.test.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
@@ -92,6 +99,44 @@ class OutcomeIT {
     heal();
     write(write).hasStatus(200);
     assertThat(table()).isEqualTo(end);
+  }
+
+  @Test
+  void doesNotKnowWhatBecomesOfACallWithItsKeyThatStillRuns() throws SQLException {
+    Database.delayNewOrders(shop.id, Duration.ofSeconds(5));
+    List<Answer> answers;
+    try {
+      answers = Parallel.times(2, i -> write("place with a key"));
+    } finally {
+      Database.delayNone();
+    }
+
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 504);
+    answers.stream()
+        .filter(answer -> answer.status() == 504)
+        .forEach(answer -> answer.isProblem(504, "OUTCOME_UNKNOWN"));
+    write("place with a key").hasStatus(200);
+    assertThat(table()).isEqualTo("OPEN Beer x 1");
+  }
+
+  @Test
+  void doesNotKnowWhatBecomesOfACallWithItsKeyAtAnotherReplica() throws SQLException {
+    try (Connection replica = PostgresServer.get().adminConnection();
+        Statement statement = replica.createStatement()) {
+      replica.setAutoCommit(false);
+      statement.execute(
+          """
+          insert into orders.idempotency_keys (store_id, endpoint, key, fingerprint)
+          values (%d, 'POST /orders', 'k', 'f')
+          """
+              .formatted(shop.id));
+
+      write("place with a key").isProblem(504, "OUTCOME_UNKNOWN");
+
+      replica.rollback();
+    }
+    write("place with a key").hasStatus(200);
+    assertThat(table()).isEqualTo("OPEN Beer x 1");
   }
 
   private void prepare(String write) {
