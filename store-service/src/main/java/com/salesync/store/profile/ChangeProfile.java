@@ -9,6 +9,7 @@ import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
+import com.salesync.store.password.PasswordQueue;
 import com.salesync.store.session.EndSessions;
 import com.salesync.store.signin.ConfirmedSessions;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ChangeProfile {
 
   private final Stores stores;
+  private final PasswordQueue passwordQueue;
   private final PasswordHashes passwordHashes;
   private final ConfirmedSessions confirmedSessions;
   private final EndSessions endSessions;
@@ -29,12 +31,14 @@ public class ChangeProfile {
 
   ChangeProfile(
       Stores stores,
+      PasswordQueue passwordQueue,
       PasswordHashes passwordHashes,
       ConfirmedSessions confirmedSessions,
       EndSessions endSessions,
       AuditLog audit,
       TransactionOperations transactions) {
     this.stores = stores;
+    this.passwordQueue = passwordQueue;
     this.passwordHashes = passwordHashes;
     this.confirmedSessions = confirmedSessions;
     this.endSessions = endSessions;
@@ -71,7 +75,7 @@ public class ChangeProfile {
   private String acceptedHash(Tenant tenant, String password, ClientAddress address) {
     PasswordPolicy.check(password, stores.open(tenant.storeId()).username());
     confirmedSessions.requireConfirmed(tenant);
-    return passwordHashes.hash(password, address);
+    return passwordQueue.inTurn(address, () -> passwordHashes.hash(password));
   }
 
   private void record(Store store, String action, Map<String, ?> details) {

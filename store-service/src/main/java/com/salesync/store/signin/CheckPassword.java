@@ -5,6 +5,7 @@ import com.salesync.common.security.Tenant;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.password.PasswordQueue;
 import com.salesync.store.ratelimit.PasswordAttempt;
 import com.salesync.store.ratelimit.PasswordRateLimiter;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class CheckPassword {
 
   private final Stores stores;
+  private final PasswordQueue passwordQueue;
   private final PasswordHashes passwordHashes;
   private final PasswordRateLimiter limiter;
   private final ConfirmedSessions confirmedSessions;
@@ -21,11 +23,13 @@ public class CheckPassword {
 
   CheckPassword(
       Stores stores,
+      PasswordQueue passwordQueue,
       PasswordHashes passwordHashes,
       PasswordRateLimiter limiter,
       ConfirmedSessions confirmedSessions,
       FailedLogins failedLogins) {
     this.stores = stores;
+    this.passwordQueue = passwordQueue;
     this.passwordHashes = passwordHashes;
     this.limiter = limiter;
     this.confirmedSessions = confirmedSessions;
@@ -38,7 +42,9 @@ public class CheckPassword {
    * @throws com.salesync.common.problem.Problem 429
    */
   public boolean checkPassword(Tenant tenant, String password, ClientAddress address) {
-    boolean right = isPasswordOf(stores.open(tenant.storeId()), password, address);
+    boolean right =
+        passwordQueue.inTurn(
+            address, () -> isPasswordOf(stores.open(tenant.storeId()), password, address));
     if (right) {
       confirmedSessions.confirm(tenant);
     }
@@ -46,14 +52,14 @@ public class CheckPassword {
   }
 
   /**
-   * Whether this is a store's password.
+   * Whether this is a store's password; asked in a turn of the address.
    *
    * @throws com.salesync.common.problem.Problem 429
    */
   public boolean isPasswordOf(Store store, String password, ClientAddress address) {
     PasswordAttempt attempt = limiter.begin(store.usernameKey(), address);
     try {
-      if (passwordHashes.matches(password, store.passwordHash(), address)) {
+      if (passwordHashes.matches(password, store.passwordHash())) {
         attempt.succeeded();
         return true;
       }

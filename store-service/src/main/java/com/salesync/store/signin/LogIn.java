@@ -8,6 +8,7 @@ import com.salesync.store.account.Stores;
 import com.salesync.store.account.Username;
 import com.salesync.store.clientaddress.AddressHashes;
 import com.salesync.store.password.PasswordHashes;
+import com.salesync.store.password.PasswordQueue;
 import com.salesync.store.ratelimit.PasswordAttempt;
 import com.salesync.store.ratelimit.PasswordRateLimiter;
 import com.salesync.store.session.OpenSession;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class LogIn {
 
   private final Stores stores;
+  private final PasswordQueue passwordQueue;
   private final PasswordHashes passwordHashes;
   private final PasswordRateLimiter limiter;
   private final OpenSession openSession;
@@ -35,6 +37,7 @@ public class LogIn {
 
   LogIn(
       Stores stores,
+      PasswordQueue passwordQueue,
       PasswordHashes passwordHashes,
       PasswordRateLimiter limiter,
       OpenSession openSession,
@@ -43,6 +46,7 @@ public class LogIn {
       AuditLog audit,
       TransactionOperations transactions) {
     this.stores = stores;
+    this.passwordQueue = passwordQueue;
     this.passwordHashes = passwordHashes;
     this.limiter = limiter;
     this.openSession = openSession;
@@ -63,7 +67,8 @@ public class LogIn {
     String key = Username.keyOf(username);
     PasswordAttempt attempt = limiter.begin(key, address);
     try {
-      Optional<LoggedIn> loggedIn = verify(key, password, address);
+      Optional<LoggedIn> loggedIn =
+          passwordQueue.inTurn(address, () -> verify(key, password, address));
       if (loggedIn.isPresent()) {
         attempt.succeeded();
         return loggedIn.get();
@@ -78,13 +83,12 @@ public class LogIn {
   private Optional<LoggedIn> verify(String key, String password, ClientAddress address) {
     Store store = stores.findByUsernameKeyAndClosedAtIsNull(key).orElse(null);
     String verified = store == null ? null : store.passwordHash();
-    if (!passwordHashes.matches(password, verified, address) || store == null || verified == null) {
+    if (!passwordHashes.matches(password, verified) || store == null || verified == null) {
       failedLogins.add(
           store == null ? FailedLogins.NO_STORE : store.id(), FailedLogins.Attempt.LOGIN, address);
       return Optional.empty();
     }
-    String renewed =
-        passwordHashes.isOutdated(verified) ? passwordHashes.hash(password, address) : verified;
+    String renewed = passwordHashes.isOutdated(verified) ? passwordHashes.hash(password) : verified;
     Optional<LoggedIn> loggedIn =
         transactions.execute(status -> open(store.id(), verified, renewed, address));
     return loggedIn == null ? Optional.empty() : loggedIn;

@@ -13,6 +13,7 @@ import com.salesync.store.account.Username;
 import com.salesync.store.clientaddress.AddressHashes;
 import com.salesync.store.password.PasswordHashes;
 import com.salesync.store.password.PasswordPolicy;
+import com.salesync.store.password.PasswordQueue;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SignUp {
 
   private final Stores stores;
+  private final PasswordQueue passwordQueue;
   private final PasswordHashes passwordHashes;
   private final RepeatedSignUps repeatedSignUps;
   private final OpenSession openSession;
@@ -39,6 +41,7 @@ public class SignUp {
 
   SignUp(
       Stores stores,
+      PasswordQueue passwordQueue,
       PasswordHashes passwordHashes,
       RepeatedSignUps repeatedSignUps,
       OpenSession openSession,
@@ -48,6 +51,7 @@ public class SignUp {
       TransactionOperations transactions,
       Clock clock) {
     this.stores = stores;
+    this.passwordQueue = passwordQueue;
     this.passwordHashes = passwordHashes;
     this.repeatedSignUps = repeatedSignUps;
     this.openSession = openSession;
@@ -94,15 +98,25 @@ public class SignUp {
     Profile profile = wanted.profile();
     Settings settings = Settings.DEFAULT.with(wanted.settings());
     signUpLimiter.acquire(address);
+    return passwordQueue.inTurn(
+        address, () -> register(username, profile, settings, wanted.password(), address));
+  }
+
+  private Registered register(
+      Username username,
+      Profile profile,
+      Settings settings,
+      String password,
+      ClientAddress address) {
     Supplier<Registered> first =
         () ->
             repeatedSignUps
-                .firstAnswer(username, profile, settings, wanted.password(), address)
+                .firstAnswer(username, profile, settings, password, address)
                 .orElseThrow(SignUp::taken);
     if (stores.isTaken(username)) {
       return first.get();
     }
-    String hash = passwordHashes.hash(wanted.password(), address);
+    String hash = passwordHashes.hash(password);
     try {
       return Objects.requireNonNull(
           transactions.execute(

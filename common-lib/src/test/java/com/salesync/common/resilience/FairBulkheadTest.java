@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,13 +18,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FairPoolTest {
+class FairBulkheadTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final Duration A_CALL = Duration.ofMillis(100);
+  private static final Duration A_CALL = Duration.ofMillis(200);
   private static final Function<Duration, Problem> BUSY = RateLimiter::tooManyRequests;
 
-  private final FairPool<String> pool = new FairPool<>("test", 1, A_CALL);
+  private final FairBulkhead<String> turns = new FairBulkhead<>(1, A_CALL);
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch blocker = new CountDownLatch(1);
   private final ConcurrentLinkedQueue<String> served = new ConcurrentLinkedQueue<>();
@@ -32,83 +33,73 @@ class FairPoolTest {
   void stop() {
     blocker.countDown();
     callers.shutdownNow();
-    pool.close();
   }
 
   @Test
   void servesKeysInTurn() throws Exception {
-    Future<?> first = occupy();
-    List<Future<?>> calls = List.of(queue("a", 1), queue("a", 2), queue("a", 3), queue("b", 4));
+    occupy();
+    List<Future<?>> calls =
+        List.of(queue("a", 1), queue("a", 2), queue("a", 3), queue("b", 4), queue("c", 5));
 
     blocker.countDown();
-    first.get();
     for (Future<?> call : calls) {
       call.get();
     }
 
-    assertThat(served).containsExactly("a", "b", "a", "a");
+    assertThat(served).containsExactly("a", "b", "c", "a", "a");
   }
 
   @Test
-  void tellsAtOnceHowLongToWait() throws Exception {
+  void tellsAtOnceHowLongToWait() {
     occupy();
     for (int i = 1; i <= 20; i++) {
       queue("a", i);
     }
 
-    assertThatThrownBy(() -> pool.call("a", Duration.ofSeconds(2), BUSY, () -> served.add("late")))
+    assertThatThrownBy(() -> turns.call("a", A_CALL.multipliedBy(21), BUSY, () -> served.add("a")))
         .isInstanceOfSatisfying(
-            Problem.class, told -> assertThat(told.retryAfterSeconds()).isEqualTo(3));
-    assertThat(pool.expectedWait("a")).isEqualTo(A_CALL.multipliedBy(21));
-    assertThat(pool.expectedWait("b")).isEqualTo(A_CALL.multipliedBy(2));
+            Problem.class, told -> assertThat(told.retryAfterSeconds()).isEqualTo(5));
+    assertThat(turns.waiting()).isEqualTo(20);
+    queue("b", 21, A_CALL.multipliedBy(100));
     assertThat(served).isEmpty();
   }
 
   @Test
-  void beginsNothingForWhoHasGivenUp() throws Exception {
+  void tellsWhoWaitsAsSoonAsItShowsThatTheirTurnComesTooLate() {
     Future<?> first = occupy();
+    Future<?> patient = queue("a", 1, LONG);
+    Future<?> impatient = queue("a", 2, A_CALL.multipliedBy(8));
+    await().pollDelay(A_CALL.multipliedBy(7)).until(() -> !first.isDone());
+
+    blocker.countDown();
+
+    await().until(() -> first.isDone() && patient.isDone());
+    assertThatThrownBy(impatient::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(Problem.class);
+    assertThat(served).containsExactly("a");
+  }
+
+  @Test
+  void beginsNothingForWhoHasGivenUp() {
+    occupy();
     AtomicBoolean begun = new AtomicBoolean();
 
     assertThatThrownBy(
-            () -> pool.call("a", A_CALL.multipliedBy(2), BUSY, () -> begun.getAndSet(true)))
+            () -> turns.call("a", A_CALL.multipliedBy(4), BUSY, () -> begun.getAndSet(true)))
         .isInstanceOf(Problem.class);
-    assertThat(pool.waiting()).isZero();
+    assertThat(turns.waiting()).isZero();
     blocker.countDown();
-    first.get();
 
-    assertThat(pool.call("b", LONG, BUSY, () -> "next")).isEqualTo("next");
+    assertThat(turns.call("b", LONG, BUSY, () -> "next")).isEqualTo("next");
     assertThat(begun).isFalse();
   }
 
   @Test
-  void waitsForWhatHasBegun() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    Future<String> call =
-        callers.submit(
-            () ->
-                pool.call(
-                    "a",
-                    A_CALL.multipliedBy(3),
-                    BUSY,
-                    () -> {
-                      begun.countDown();
-                      awaitBlocker();
-                      return "done";
-                    }));
-    begun.await();
-    await().pollDelay(A_CALL.multipliedBy(4)).until(() -> !call.isDone());
-
-    blocker.countDown();
-
-    assertThat(call.get()).isEqualTo("done");
-  }
-
-  @Test
-  void worksOnThreadsOfThePlatformAndPassesFailuresOn() {
-    assertThat(pool.call("a", LONG, BUSY, () -> Thread.currentThread().isVirtual())).isFalse();
+  void goesOnAfterAFailure() {
     assertThatThrownBy(
             () ->
-                pool.call(
+                turns.call(
                     "a",
                     LONG,
                     BUSY,
@@ -116,26 +107,25 @@ class FairPoolTest {
                       throw new IllegalArgumentException("wrong");
                     }))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(pool.call("a", LONG, BUSY, () -> 7)).isEqualTo(7);
+    assertThat(turns.call("a", LONG, BUSY, () -> 7)).isEqualTo(7);
   }
 
   @Test
   void learnsHowLongACallTakes() {
-    for (int i = 0; i < 100; i++) {
-      pool.call("a", LONG, BUSY, () -> "quick");
+    for (int i = 0; i < 50; i++) {
+      turns.call("a", LONG, BUSY, () -> "quick");
     }
-    occupy();
 
-    assertThat(pool.expectedWait("a")).isLessThan(A_CALL.dividedBy(2));
+    assertThat(turns.expected()).isLessThan(A_CALL.dividedBy(2));
   }
 
-  /** Returns once the only thread is busy. */
+  /** Returns once the only turn is taken. */
   private Future<?> occupy() {
     CountDownLatch busy = new CountDownLatch(1);
     Future<?> call =
         callers.submit(
             () ->
-                pool.call(
+                turns.call(
                     "first",
                     LONG,
                     BUSY,
@@ -148,10 +138,14 @@ class FairPoolTest {
     return call;
   }
 
-  /** Returns once the call waits, the nth that does. */
   private Future<?> queue(String key, int nth) {
-    Future<?> call = callers.submit(() -> pool.call(key, LONG, BUSY, () -> served.add(key)));
-    await().until(() -> pool.waiting() == nth);
+    return queue(key, nth, LONG);
+  }
+
+  /** Returns once the call waits, the nth that does. */
+  private Future<?> queue(String key, int nth, Duration patience) {
+    Future<?> call = callers.submit(() -> turns.call(key, patience, BUSY, () -> served.add(key)));
+    await().until(() -> turns.waiting() == nth);
     return call;
   }
 
