@@ -3,10 +3,14 @@ package com.salesync.common.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.DurationStyle;
@@ -38,6 +42,13 @@ class WaitsTest {
           List.of("password-turn", "sign-in", "shutdown"),
           List.of("repeat", "write", "shutdown"),
           List.of("report", "shutdown"),
+          List.of("write", "payment-grace"),
+          List.of("acceptance", "write"),
+          List.of("sms-connect", "sms-answer", "write"),
+          List.of("broker.request-ms", "broker.delivery-ms"),
+          List.of("broker.request-ms", "broker.admin-ms"),
+          List.of("model-connect", "model"),
+          List.of("tasks-shutdown", "shutdown"),
           List.of("idle-connection", "open-connection"));
 
   @Test
@@ -49,7 +60,8 @@ class WaitsTest {
   void leaveNoneOutOfTheOrder() throws IOException {
     assertThat(waits().keySet())
         .filteredOn(name -> NESTED.stream().noneMatch(chain -> chain.contains(name)))
-        .containsExactlyInAnyOrder("rebuild", "database.connect-s");
+        .containsExactlyInAnyOrder(
+            "rebuild", "database.connect-s", "broker.block-ms", "clients-idle-connection");
   }
 
   @Test
@@ -62,6 +74,38 @@ class WaitsTest {
         .containsExactly(
             "database.statement (PT30S) outlasts database.socket-s (PT9S)",
             "password-turn (PT15S) outlasts sign-in (PT15S)");
+  }
+
+  /** How often something is done, or how long a lease is held, is no wait. */
+  private static final Pattern BARE =
+      Pattern.compile("(?i)[\\w.-]*(?<!session\\.|idle-)(timeout|wait|block)[\\w.-]*: *\"?\\d.*");
+
+  private static List<String> bare(Stream<String> configuration) {
+    return configuration
+        .map(String::strip)
+        .filter(line -> BARE.matcher(line).matches() && !line.startsWith("fetch-max-wait"))
+        .toList();
+  }
+
+  @Test
+  void standInTheTableAlone() throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(Path.of(".."))) {
+      for (Path resources : modules.map(module -> module.resolve("src/main/resources")).toList()) {
+        if (Files.isDirectory(resources)) {
+          try (Stream<Path> files = Files.list(resources)) {
+            for (Path file : files.filter(name -> name.toString().endsWith("yaml")).toList()) {
+              if (!file.endsWith("salesync-waits.yaml")) {
+                found.addAll(bare(Files.readAllLines(file).stream()));
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(bare(Stream.of("  read-timeout: 8s", "max.block.ms: 5000", "poll: 5s")))
+        .containsExactly("read-timeout: 8s", "max.block.ms: 5000");
   }
 
   private static List<String> outlasting(Map<String, Duration> waits) {

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlightPerStore jobs of one store that may be queued or run at once; its further jobs
  *     wait behind them. 0 is all slots but one, so that a store alone never takes the last
  * @param dailyCap requests a store may make in a business day
+ * @param acceptance how long a request waits for its turn to be accepted
  * @param attempts how often the model is asked for one job
  * @param firstRetry wait after the first failure; doubles with each
  * @param longestRetry longest such wait
@@ -30,6 +31,7 @@ public record JobProperties(
     @Positive int inFlight,
     @PositiveOrZero int inFlightPerStore,
     @Positive int dailyCap,
+    Duration acceptance,
     @DefaultValue("3") @Positive int attempts,
     @DefaultValue("2s") Duration firstRetry,
     @DefaultValue("1m") Duration longestRetry,

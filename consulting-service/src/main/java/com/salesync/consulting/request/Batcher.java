@@ -1,5 +1,7 @@
 package com.salesync.consulting.request;
 
+import com.salesync.common.deadline.Deadline;
+import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.resilience.Bulkhead;
 import java.time.Duration;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves callers with the same key together, as a database commits in groups: while one batch is
  * served, the next gathers behind it and is then served in one go. Who comes alone is served at
- * once. Keys share so many lanes, in each of which one batch is served at a time.
+ * once. Keys share so many lanes, in each of which one batch is served at a time. What is not known
+ * of a batch is not known to any of its callers.
  *
  * @param <K> what callers must have in common to be served together
  * @param <T> what each of them brings
@@ -75,19 +78,23 @@ final class Batcher<K, T extends @Nullable Object, R> {
   private void serveAll(K key, Queue<Caller<T, R>> batch) {
     try {
       List<Supplier<R>> outcomes =
-          lane(key).call(maxWait, Batcher::crowded, () -> served(key, batch));
+          lane(key).call(Deadline.cut(maxWait), Batcher::crowded, () -> served(key, batch));
       int index = 0;
       for (Caller<T, R> caller : batch) {
         caller.outcome().complete(outcomes.get(index++));
       }
     } catch (RuntimeException | Error failure) {
       close(key, batch);
+      boolean unknown = Effects.arePossible() || Effects.wereBeingCommitted();
       batch.forEach(
           caller ->
               caller
                   .outcome()
                   .complete(
                       () -> {
+                        if (unknown) {
+                          Effects.happened();
+                        }
                         throw failure;
                       }));
     }

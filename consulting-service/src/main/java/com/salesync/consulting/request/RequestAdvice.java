@@ -32,10 +32,7 @@ public class RequestAdvice {
   /** Stores served at once; more would only wait for the dashboard and for the database. */
   private static final int LANES = 16;
 
-  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
-
-  private final Batcher<Question, @Nullable String, Optional<UUID>> batcher =
-      new Batcher<>(LANES, Question::storeId, MAX_WAIT, this::answers);
+  private final Batcher<Question, @Nullable String, Optional<UUID>> batcher;
   private final Jobs jobs;
   private final AdmitJobs admit;
   private final JobEvents events;
@@ -62,6 +59,7 @@ public class RequestAdvice {
     this.transactions = transactions;
     this.traces = traces;
     this.clock = clock;
+    this.batcher = new Batcher<>(LANES, Question::storeId, properties.acceptance(), this::answers);
   }
 
   /** Requests that differ in nothing but their trace are accepted together. */

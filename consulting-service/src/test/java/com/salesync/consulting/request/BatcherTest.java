@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ class BatcherTest {
   private static final Key THERE = new Key("a", 1);
 
   private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger mayHaveChanged = new AtomicInteger();
   private final CountDownLatch slowIsServed = new CountDownLatch(1);
   private final CountDownLatch slowMayEnd = new CountDownLatch(1);
   private final Batcher<Key, String, String> batcher = batcher(LONG);
@@ -44,6 +48,10 @@ class BatcherTest {
     if (items.contains(SLOW)) {
       slowIsServed.countDown();
       Latches.await(slowMayEnd);
+    }
+    if (items.contains("half done")) {
+      Effects.happened();
+      throw new IllegalStateException("half done");
     }
     if (items.contains("bad batch")) {
       throw new IllegalStateException("bad batch");
@@ -132,6 +140,19 @@ class BatcherTest {
   }
 
   @Test
+  void leavesNobodyOfABatchToKnowMoreThanWhoServedIt() throws Exception {
+    slow(batcher);
+    Caller first = caller(batcher, HERE, "half done");
+    Caller second = caller(batcher, HERE, "good");
+
+    slowMayEnd.countDown();
+
+    assertThatThrownBy(first::result).hasMessage("half done");
+    assertThatThrownBy(second::result).hasMessage("half done");
+    assertThat(mayHaveChanged).hasValue(2);
+  }
+
+  @Test
   void refusesThoseWhoseTurnDoesNotCome() throws Exception {
     Batcher<Key, String, String> impatient = batcher(Duration.ofMillis(20));
     Caller slow = slow(impatient);
@@ -153,8 +174,8 @@ class BatcherTest {
   }
 
   /** Calls in a thread of its own; returns once that waits for something. */
-  private static Caller caller(Batcher<Key, String, String> batcher, Key key, String item) {
-    FutureTask<String> call = new FutureTask<>(() -> batcher.serve(key, item));
+  private Caller caller(Batcher<Key, String, String> batcher, Key key, String item) {
+    FutureTask<String> call = new FutureTask<>(() -> request(batcher, key, item));
     Thread thread = Thread.ofPlatform().start(call);
     await()
         .pollInterval(Duration.ofMillis(1))
@@ -163,6 +184,22 @@ class BatcherTest {
                 thread.getState() == Thread.State.WAITING
                     || thread.getState() == Thread.State.TIMED_WAITING);
     return new Caller(call);
+  }
+
+  private String request(Batcher<Key, String, String> batcher, Key key, String item) {
+    AtomicReference<String> answer = new AtomicReference<>();
+    Effects.<RuntimeException, RuntimeException>ofRequest(
+        false,
+        () -> {
+          try {
+            answer.set(batcher.serve(key, item));
+          } finally {
+            if (Effects.arePossible()) {
+              mayHaveChanged.incrementAndGet();
+            }
+          }
+        });
+    return answer.get();
   }
 
   private record Caller(FutureTask<String> call) {

@@ -53,6 +53,7 @@ class RunJobTest {
                 JOBS,
                 0,
                 50,
+                Duration.ofSeconds(8),
                 3,
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(1),

@@ -27,4 +27,4 @@ public record PaymentProperties(
     @DefaultValue("1s") Duration recoveryPoll,
     @DefaultValue("10s") Duration recoveryLife,
     @DefaultValue("30s") Duration recoveryInterval,
-    @DefaultValue("3m") Duration grace) {}
+    Duration grace) {}

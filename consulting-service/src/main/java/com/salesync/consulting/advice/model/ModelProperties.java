@@ -31,7 +31,7 @@ record ModelProperties(
     String name,
     @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
     @Positive int maxTokens,
-    @DefaultValue("5s") Duration connectTimeout,
+    Duration connectTimeout,
     Duration timeout,
     @DefaultValue("12000") @Positive int longestPrompt,
     @DefaultValue("20000") @Positive int longestAnswer,
