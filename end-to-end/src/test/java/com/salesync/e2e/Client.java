@@ -34,6 +34,10 @@ final class Client {
     return new Client(base, otherToken);
   }
 
+  Client at(URI otherBase) {
+    return new Client(otherBase, token);
+  }
+
   Answer get(String path) {
     return send("GET", path, null);
   }

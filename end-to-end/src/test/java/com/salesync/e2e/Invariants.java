@@ -1,11 +1,13 @@
 package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +17,9 @@ import java.util.Map;
  */
 final class Invariants {
 
+  private static final String PENDING =
+      "select count(*) from sale.sales where status in ('PENDING', 'VOIDING')";
+  private static final Duration SETTLED = Duration.ofSeconds(60);
   private static final Map<String, String> INVARIANTS = new LinkedHashMap<>();
 
   static {
@@ -88,19 +93,29 @@ final class Invariants {
     INVARIANTS.forEach((name, query) -> assertThat(count(stack, query)).as(name).isZero());
   }
 
+  /** The same once no payment and no void of any store is under way any more. */
+  static void awaitAndAssertHold(Stack stack) {
+    await()
+        .atMost(SETTLED)
+        .untilAsserted(
+            () ->
+                assertThat(count(stack, PENDING)).as("payments in flight of all stores").isZero());
+    assertHold(stack);
+  }
+
   /** No payment and no void of this store waits for recovery. */
   static void assertNothingPending(Stack stack, long storeId) {
-    assertThat(
-            count(
-                stack,
-                "select count(*) from sale.sales where status in ('PENDING', 'VOIDING')"
-                    + " and store_id = "
-                    + storeId))
+    assertThat(count(stack, PENDING + " and store_id = " + storeId))
         .as("payments in flight of store %d", storeId)
         .isZero();
   }
 
-  private static long count(Stack stack, String query) {
+  /**
+   * What a query over all schemas counts.
+   *
+   * @param query of one number
+   */
+  static long count(Stack stack, String query) {
     try (Connection connection = stack.parts().superuser().connect();
         PreparedStatement statement = connection.prepareStatement(query);
         ResultSet rows = statement.executeQuery()) {

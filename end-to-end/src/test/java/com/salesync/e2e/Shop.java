@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -36,21 +37,36 @@ final class Shop {
   }
 
   static Shop open(Client anonymous) {
-    String username = "shop-" + UUID.randomUUID().toString().substring(0, 18);
-    Answer answer =
-        anonymous.post(
-            "/stores/",
-            Map.of(
-                "username", username,
-                "password", PASSWORD,
-                "owner_name", "김사장",
-                "phone", "010-1234-5678",
-                "store_name", "피자집",
-                "address", "서울시 중구 1",
-                "store_type", "restaurant"));
+    Form form = Form.invented();
+    Answer answer = form.send(anonymous);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     String token = answer.body().path("token").path("access_token").asString();
-    return new Shop(username, answer.id("store_id"), anonymous, anonymous.with(token));
+    return new Shop(form.username(), answer.id("store_id"), anonymous, anonymous.with(token));
+  }
+
+  /** What a shop enters to sign up. */
+  record Form(String username) {
+
+    static Form invented() {
+      return new Form("shop-" + UUID.randomUUID().toString().substring(0, 18));
+    }
+
+    Answer send(Client anonymous) {
+      return anonymous.post(
+          "/stores/",
+          Map.of(
+              "username", username,
+              "password", PASSWORD,
+              "owner_name", "김사장",
+              "phone", "010-1234-5678",
+              "store_name", "피자집",
+              "address", "서울시 중구 1",
+              "store_type", "restaurant"));
+    }
+
+    Answer logIn(Client anonymous) {
+      return anonymous.post("/stores/login", Map.of("username", username, "password", PASSWORD));
+    }
   }
 
   /** The same shop after the stack was restarted, perhaps on other ports. */
@@ -59,8 +75,13 @@ final class Shop {
     return new Shop(username, storeId, stranger, stranger.with(token));
   }
 
+  /** The same shop and session by another way. */
+  Shop at(URI gateway) {
+    return new Shop(username, storeId, anonymous.at(gateway), till.at(gateway));
+  }
+
   Answer logIn() {
-    return anonymous.post("/stores/login", Map.of("username", username, "password", PASSWORD));
+    return new Form(username).logIn(anonymous);
   }
 
   long item(String name, long price) {

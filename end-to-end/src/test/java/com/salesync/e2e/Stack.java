@@ -35,15 +35,28 @@ final class Stack {
 
   /** Started when the first test asks for it. */
   private static final class Whole {
-    private static final Stack STACK = new Stack(false);
+    private static final Stack STACK = new Stack(Kind.PATIENT);
+  }
+
+  /** Started when the first test asks for it. */
+  private static final class AsDeployed {
+    private static final Stack STACK = new Stack(Kind.AS_DEPLOYED);
+  }
+
+  private enum Kind {
+    PATIENT,
+    CRASHING,
+    AS_DEPLOYED
   }
 
   private final Path folder = folder();
-  private final boolean crashing;
+  private final Kind kind;
+  private final Starts starts = new Starts();
   private LocalStack running;
+  private boolean unused = true;
 
-  private Stack(boolean crashing) {
-    this.crashing = crashing;
+  private Stack(Kind kind) {
+    this.kind = kind;
     this.running = start();
   }
 
@@ -54,7 +67,33 @@ final class Stack {
 
   /** Only what selling needs, with the crash seam on the payment's two services. */
   static Stack crashing() {
-    return new Stack(true);
+    return new Stack(Kind.CRASHING);
+  }
+
+  /**
+   * The whole system with the waits and limits it has by itself, shared by the tests of answers.
+   */
+  static Stack asDeployed() {
+    return AsDeployed.STACK.used();
+  }
+
+  /** The same, of which nobody has asked anything since it said that it was ready. */
+  static Stack justReady() {
+    Stack stack = AsDeployed.STACK;
+    if (!stack.unused) {
+      stack.restart();
+    }
+    return stack.used();
+  }
+
+  private Stack used() {
+    unused = false;
+    return this;
+  }
+
+  /** What the launcher said of the services' starts. */
+  Starts starts() {
+    return starts;
   }
 
   /** Its running processes: others after a restart. */
@@ -78,14 +117,25 @@ final class Stack {
         new Options()
             .withRandomPorts()
             .withData(folder)
-            .withEnvironment(Part.GATEWAY, "SALESYNC_ROUTES_READTIMEOUT", READ_TIMEOUT)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
             .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", "5s")
-            .withProgress(System.err::println);
+            .withProgress(
+                line -> {
+                  System.err.println(line);
+                  starts.note(line);
+                });
+    return LocalStack.start(
+        switch (kind) {
+          case PATIENT -> withLogs(patient(options));
+          case CRASHING -> withCrashSeam(patient(options));
+          case AS_DEPLOYED -> options;
+        });
+  }
+
+  private static Options patient(Options options) {
     SERVICES.forEach(
-        service ->
-            options.withEnvironment(service, "SPRING_HTTP_CLIENTS_READTIMEOUT", READ_TIMEOUT));
-    return LocalStack.start(crashing ? withCrashSeam(options) : withLogs(options));
+        service -> options.withEnvironment(service, "SALESYNC_WAITS_READ", READ_TIMEOUT));
+    return options;
   }
 
   private Options withCrashSeam(Options options) {

@@ -1,0 +1,74 @@
+package com.salesync.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.salesync.localstack.part.Part;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Another replica of a stack's gateway, which reaches some services by another way. */
+final class SecondGateway implements AutoCloseable {
+
+  private static final Duration STARTED = Duration.ofMinutes(2);
+
+  private final URI url = local(freePort());
+  private final Process process;
+
+  SecondGateway(Stack stack, Map<String, String> otherSettings) {
+    URI management = local(freePort());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Path.of("../bff-gateway/target/bff-gateway.jar").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(new File("target/second-gateway.log"));
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(stack.parts().settings(Part.GATEWAY));
+    environment.putAll(otherSettings);
+    environment.put("SERVER_PORT", Integer.toString(url.getPort()));
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management.getPort()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Client health = new Client(management, null);
+    await()
+        .atMost(STARTED)
+        .ignoreExceptions()
+        .until(() -> health.get("/actuator/health/readiness").status() == 200);
+  }
+
+  URI url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
