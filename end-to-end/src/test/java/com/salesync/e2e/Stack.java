@@ -118,7 +118,7 @@ final class Stack {
             .withRandomPorts()
             .withData(folder)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
-            .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", "5s")
+            .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", grace())
             .withProgress(
                 line -> {
                   System.err.println(line);
@@ -130,6 +130,11 @@ final class Stack {
           case CRASHING -> withCrashSeam(patient(options));
           case AS_DEPLOYED -> options;
         });
+  }
+
+  /** Where payments are held up on purpose it must outlast them: a write may take 10 s. */
+  private String grace() {
+    return kind == Kind.AS_DEPLOYED ? "20s" : "5s";
   }
 
   private static Options patient(Options options) {
