@@ -146,7 +146,7 @@ final class CallerKeys {
   private static Set<TokenScope> scopes(List<String> claims) throws ParseException {
     Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
     for (String claim : claims) {
-      scopes.add(required(TokenScope.ofCaller(claim), "scope called " + claim));
+      scopes.add(required(TokenScope.ofKey(claim), "scope called " + claim));
     }
     return scopes;
   }

@@ -84,6 +84,14 @@ public final class InternalTokens {
     return authorization(new Acting(TokenScope.DIRECTORY, 0, null));
   }
 
+  /**
+   * An {@code Authorization} header that this very service takes as a store's and as that of any
+   * service acting for one, until it is warm.
+   */
+  public String warmingUp() {
+    return authorization(new Acting(TokenScope.WARM_UP, Tenant.NO_STORE, BusinessDays.DEFAULT));
+  }
+
   private String authorization(Acting acting) {
     Instant now = clock.instant();
     Minted known = minted.getIfPresent(acting);

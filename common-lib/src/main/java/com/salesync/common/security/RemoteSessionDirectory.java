@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,7 @@ final class RemoteSessionDirectory implements SessionDirectory {
   private volatile @Nullable JWKSet keys;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Instant asOf = Instant.EPOCH;
+  private volatile @Nullable Instant learntAt;
   private volatile Instant failed = Instant.EPOCH;
   private volatile boolean reachable = true;
 
@@ -61,6 +63,13 @@ final class RemoteSessionDirectory implements SessionDirectory {
     return revoked.containsKey(session);
   }
 
+  @Override
+  public Optional<Duration> age() {
+    return Optional.ofNullable(learntAt)
+        .map(learnt -> Duration.between(learnt, clock.instant()))
+        .map(age -> age.isNegative() ? Duration.ZERO : age);
+  }
+
   /** Until the first answer; while store-service is down, callers must not queue for it. */
   private void learnFirst() {
     try {
@@ -82,10 +91,13 @@ final class RemoteSessionDirectory implements SessionDirectory {
   void follow() {
     asking.lock();
     try {
+      Instant asked = clock.instant();
       Instant began = learnRevoked(asOf.equals(Instant.EPOCH) ? asOf : asOf.minus(OVERLAP));
       revoked.values().removeIf(clock.instant()::isAfter);
-      keys = JWKSet.parse(store.jwks());
+      JWKSet published = JWKSet.parse(store.jwks());
       asOf = began;
+      learntAt = asked;
+      keys = published;
       report(true, "");
     } catch (ParseException | RuntimeException failure) {
       failed = clock.instant();

@@ -67,8 +67,14 @@ public class SecurityAutoConfiguration {
   }
 
   @Bean
-  JwtDecoder tokenVerifier(SessionDirectory directory, CallerKeys callers, Clock clock) {
-    return new TokenVerifier(directory, callers, clock);
+  WarmingUp warmingUp(Environment environment) {
+    return new WarmingUp(environment.getProperty("spring.application.name", "unnamed"));
+  }
+
+  @Bean
+  JwtDecoder tokenVerifier(
+      SessionDirectory directory, CallerKeys callers, WarmingUp warmingUp, Clock clock) {
+    return new TokenVerifier(directory, callers, warmingUp, clock);
   }
 
   @Bean
@@ -133,8 +139,9 @@ public class SecurityAutoConfiguration {
   }
 
   private static JwtAuthenticationToken authenticated(Jwt token) {
-    return new JwtAuthenticationToken(
-        token, List.of(new SimpleGrantedAuthority(TokenScope.of(token).name())));
+    TokenScope scope = TokenScope.of(token);
+    TokenScope authority = scope == TokenScope.WARM_UP ? TokenScope.STORE : scope;
+    return new JwtAuthenticationToken(token, List.of(new SimpleGrantedAuthority(authority.name())));
   }
 
   private static PathPatternRequestMatcher[] matchers(List<String> paths) {
@@ -143,7 +150,8 @@ public class SecurityAutoConfiguration {
         .toArray(PathPatternRequestMatcher[]::new);
   }
 
-  private static PathPatternRequestMatcher matcher(String path) {
+  /** What {@code METHOD /pattern} matches, {@code *} for any method. */
+  public static PathPatternRequestMatcher matcher(String path) {
     String[] parts = path.split(" ", 2);
     PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
     return parts[0].equals("*")

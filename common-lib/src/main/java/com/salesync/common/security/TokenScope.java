@@ -14,20 +14,26 @@ enum TokenScope {
   /** Whoever runs the system, or a service: for no store. */
   OPERATOR,
   /** Every service, the gateway too: only to learn which sessions have ended. */
-  DIRECTORY;
+  DIRECTORY,
+  /** A service's requests to itself, for no store that there is, until it is warm. */
+  WARM_UP;
 
   String claim() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What a caller's key may be published for; null if it is nothing of the kind. */
+  static @Nullable TokenScope ofKey(String claim) {
+    return among(Set.of(INTERNAL, OPERATOR, DIRECTORY), claim);
+  }
+
   /** The scope that a caller's token claims to have; null if no caller can have it. */
   static @Nullable TokenScope ofCaller(@Nullable String claim) {
-    for (TokenScope scope : Set.of(INTERNAL, OPERATOR, DIRECTORY)) {
-      if (scope.claim().equals(claim)) {
-        return scope;
-      }
-    }
-    return null;
+    return among(Set.of(INTERNAL, OPERATOR, DIRECTORY, WARM_UP), claim);
+  }
+
+  private static @Nullable TokenScope among(Set<TokenScope> scopes, @Nullable String claim) {
+    return scopes.stream().filter(scope -> scope.claim().equals(claim)).findAny().orElse(null);
   }
 
   /** Of a verified token. */
@@ -45,6 +51,6 @@ enum TokenScope {
   /** Whether the token speaks for a store. */
   static boolean isOfStore(Jwt token) {
     TokenScope scope = of(token);
-    return scope == STORE || scope == INTERNAL;
+    return scope == STORE || scope == INTERNAL || scope == WARM_UP;
   }
 }

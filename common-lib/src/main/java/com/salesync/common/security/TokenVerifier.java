@@ -48,6 +48,7 @@ final class TokenVerifier implements JwtDecoder {
 
   private final SessionDirectory directory;
   private final CallerKeys callers;
+  private final WarmingUp warmingUp;
   private final JwtDecoder storeSignatures;
   private final OAuth2TokenValidator<Jwt> storeClaims;
   private final OAuth2TokenValidator<Jwt> internalClaims;
@@ -62,9 +63,10 @@ final class TokenVerifier implements JwtDecoder {
   /** A token and the keys it was checked with, so that it is checked anew when they change. */
   private record Signed(String token, Object keys) {}
 
-  TokenVerifier(SessionDirectory directory, CallerKeys callers, Clock clock) {
+  TokenVerifier(SessionDirectory directory, CallerKeys callers, WarmingUp warmingUp, Clock clock) {
     this.directory = directory;
     this.callers = callers;
+    this.warmingUp = warmingUp;
     this.storeSignatures = signatures((selector, context) -> selector.select(directory.keys()));
     this.storeClaims =
         claims(
@@ -110,14 +112,16 @@ final class TokenVerifier implements JwtDecoder {
   }
 
   /** Nobody speaks in another caller's name, nor beyond what the file lets its key sign. */
-  private static Jwt ownWords(Jwt token, CallerKey key) {
+  private Jwt ownWords(Jwt token, CallerKey key) {
     TokenScope scope = TokenScope.ofCaller(token.getClaimAsString(TokenClaims.SCOPE));
     boolean own =
         key.caller().equals(token.getClaimAsString("iss"))
             && key.caller().equals(token.getClaimAsString(TokenClaims.SESSION))
             && scope != null
-            && key.scopes().contains(scope)
-            && (scope != TokenScope.INTERNAL || namesAStore(token));
+            && (scope == TokenScope.WARM_UP
+                ? warmingUp.admits(key.caller())
+                : key.scopes().contains(scope))
+            && (!TokenScope.isOfStore(token) || namesAStore(token));
     if (!own) {
       throw new BadJwtException("More than " + key.caller() + " may say");
     }

@@ -43,6 +43,7 @@ class CallerKeysTest {
   private final ECKey fresh = TestKeys.newKey();
   private Path file;
   private CallerKeys keys;
+  private final WarmingUp warmingUp = new WarmingUp("sale-service");
   private TokenVerifier verifier;
 
   @BeforeEach
@@ -50,7 +51,7 @@ class CallerKeysTest {
     file = folder.resolve("public-keys.json");
     publish(old);
     keys = new CallerKeys(file);
-    verifier = new TokenVerifier(new NoSessions(), keys, clock);
+    verifier = new TokenVerifier(new NoSessions(), keys, warmingUp, clock);
   }
 
   @Test
@@ -198,6 +199,21 @@ class CallerKeysTest {
     assertThat(tokens.actingFor(2, BusinessDays.DEFAULT)).isNotEqualTo("Bearer " + first);
     clock.advance(Duration.ofSeconds(2));
     assertThat(token(tokens)).isNotEqualTo(first);
+  }
+
+  @Test
+  void takesTheTokenOfItsOwnWarmUpOnlyWhileThatLasts() throws Exception {
+    String own = tokens(old).warmingUp().substring("Bearer ".length());
+    TokenVerifier other =
+        new TokenVerifier(new NoSessions(), keys, new WarmingUp("order-service"), clock);
+    assertThatThrownBy(() -> verifier.decode(own)).isInstanceOf(BadJwtException.class);
+
+    warmingUp.begin(true);
+    assertThat(TokenScope.isOfStore(verifier.decode(own))).isTrue();
+    assertThatThrownBy(() -> other.decode(own)).isInstanceOf(BadJwtException.class);
+
+    warmingUp.end();
+    assertThatThrownBy(() -> verifier.decode(own)).isInstanceOf(BadJwtException.class);
   }
 
   private InternalTokens tokens(ECKey key) {

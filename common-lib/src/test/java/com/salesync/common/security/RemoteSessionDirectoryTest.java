@@ -54,6 +54,18 @@ class RemoteSessionDirectoryTest {
   }
 
   @Test
+  void knowsHowOldItsKnowledgeIs() {
+    assertThat(directory.age()).isEmpty();
+    directory.follow();
+    store.down = true;
+    clock.advance(Duration.ofMinutes(3));
+    directory.follow();
+
+    assertThat(directory.age().orElseThrow())
+        .isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+  }
+
+  @Test
   void asksForEverythingFirstAndLaterForTheRecentPast() {
     directory.follow();
     directory.follow();

@@ -23,7 +23,8 @@ class TokenVerifierTest {
   private final SettableClock clock = new SettableClock();
   private final Directory directory = new Directory();
   private final TokenVerifier verifier =
-      new TokenVerifier(directory, new CallerKeys(TestKeys.file()), clock);
+      new TokenVerifier(
+          directory, new CallerKeys(TestKeys.file()), new WarmingUp("sale-service"), clock);
   private final String token =
       TestTokens.bearerOfSession(TestTokens.newStore(), SESSION).substring("Bearer ".length());
 

@@ -14,6 +14,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** Takes its time, so that only what tests it sets this true. */
+  private static final String WARM_UP = "salesync.warm-up.enabled";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
@@ -28,6 +31,9 @@ public final class TestServers
                 "management.server.port",
                 "0"))
         .applyTo(context);
+    if (!context.getEnvironment().containsProperty(WARM_UP)) {
+      TestPropertyValues.of(WARM_UP + "=false").applyTo(context);
+    }
     if (context instanceof GenericApplicationContext service) {
       service.registerBean(
           RestTestClient.class,

@@ -63,6 +63,17 @@ public class PlaceOrder {
     if (!prices.keySet().containsAll(request.cart().itemIds())) {
       throw request.cart().unknownItems(prices.keySet());
     }
+    return Optional.of(placePriced(tenant, request, key, ifMatch, prices, arrived));
+  }
+
+  /** Places what holds no item without a price. */
+  OrderVersion placePriced(
+      Tenant tenant,
+      TableOrder request,
+      @Nullable String key,
+      IfMatch ifMatch,
+      Map<Long, MenuItem> prices,
+      Instant arrived) {
     OrderVersion placed =
         idempotent.once(
             tenant.storeId(),
@@ -75,7 +86,7 @@ public class PlaceOrder {
     if (deadline != null && deadline.hasPassed()) {
       placements.extend(tenant, request.tableNo(), idempotent.fingerprint(request));
     }
-    return Optional.of(placed);
+    return placed;
   }
 
   private Optional<OrderVersion> earlier(

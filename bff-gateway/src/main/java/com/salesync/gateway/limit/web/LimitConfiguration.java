@@ -1,5 +1,6 @@
 package com.salesync.gateway.limit.web;
 
+import com.salesync.common.security.WarmingUp;
 import com.salesync.gateway.limit.BodyProperties;
 import com.salesync.gateway.limit.RateLimits;
 import com.salesync.gateway.limit.UnfinishedBodies;
@@ -16,8 +17,9 @@ import org.springframework.core.Ordered;
 class LimitConfiguration {
 
   @Bean
-  FilterRegistrationBean<Filter> rateLimit(RateLimits limits, StoreResolver stores) {
-    return ordered(new RateLimitFilter(limits, stores), 21);
+  FilterRegistrationBean<Filter> rateLimit(
+      RateLimits limits, StoreResolver stores, WarmingUp warmingUp) {
+    return ordered(new RateLimitFilter(limits, stores, warmingUp), 21);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package com.salesync.gateway.route.web;
 
 import com.salesync.common.problem.Problem;
 import com.salesync.common.problem.ProblemDocuments;
+import com.salesync.common.security.WarmingUp;
 import java.net.URI;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
@@ -24,11 +25,17 @@ class RouteConfiguration {
   private final Services services;
   private final RouteProperties properties;
   private final ProblemDocuments documents;
+  private final WarmingUp warmingUp;
 
-  RouteConfiguration(Services services, RouteProperties properties, ProblemDocuments documents) {
+  RouteConfiguration(
+      Services services,
+      RouteProperties properties,
+      ProblemDocuments documents,
+      WarmingUp warmingUp) {
     this.services = services;
     this.properties = properties;
     this.documents = documents;
+    this.warmingUp = warmingUp;
   }
 
   @Bean
@@ -57,7 +64,8 @@ class RouteConfiguration {
             .add(rewritten("/bff/sales", "/dashboard/sales", to("dashboard")))
             .add(rewritten("/bff/volumes", "/dashboard/volumes", to("dashboard")))
             .add(rewritten("/consulting/test", "/consulting", to("consulting")))
-            .add(route("/consulting/**", to("consulting")));
+            .add(route("/consulting/**", to("consulting")))
+            .add(toItself());
     URI inbox = properties.localSmsInbox();
     if (inbox != null) {
       table.add(route("/_local/sms/**", new Target("local-sms", inbox)));
@@ -73,6 +81,21 @@ class RouteConfiguration {
     return GatewayRouterFunctions.route(target.service())
         .route(RequestPredicates.path(pattern), HandlerFunctions.http())
         .before(request -> target.address(request, request.uri()))
+        .build();
+  }
+
+  /** Leads back to {@code /bff} until the gateway is warm: relaying is tried, and nobody asked. */
+  private RouterFunction<ServerResponse> toItself() {
+    return GatewayRouterFunctions.route("itself")
+        .route(
+            RequestPredicates.path("/warm-up/**").and(request -> warmingUp.isUnderWay()),
+            HandlerFunctions.http())
+        .before(
+            request ->
+                new Target(
+                        "itself",
+                        URI.create("http://localhost:" + request.servletRequest().getLocalPort()))
+                    .address(request, withPath(request.uri(), 2, "/bff")))
         .build();
   }
 

@@ -1,0 +1,15 @@
+package com.salesync.store;
+
+import com.salesync.common.test.FreshService;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FreshServiceIT {
+
+  @Test
+  void isWarmWhenReady() throws IOException {
+    try (FreshService service = new FreshService(StoreServiceApplication.class)) {
+      service.assertWarmWithoutATrace();
+    }
+  }
+}
