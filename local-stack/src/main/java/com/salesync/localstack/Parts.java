@@ -117,8 +117,12 @@ final class Parts implements AutoCloseable {
     return new Launch(command, Map.of());
   }
 
+  /** Ready; but alive where store-service is left out, without which nobody gets ready. */
   private URI health(Part part) {
-    return addresses.managementUrl(part).resolve(KafkaBroker.READINESS_PATH);
+    boolean ready = !part.isService() || options.parts().contains(Part.STORE);
+    return addresses
+        .managementUrl(part)
+        .resolve(ready ? KafkaBroker.READINESS_PATH : "/actuator/health/liveness");
   }
 
   StackFile.Content describe(Collection<ManagedProcess> processes, boolean ready) {
