@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 class FreshServiceIT {
 
   @Test
-  void isWarmWhenReady() throws IOException {
+  void isWarmWhenReadyAndGoesOnWithoutStoreService() throws IOException {
     try (FreshService service = new FreshService(GatewayApplication.class)) {
       service.assertWarmWithoutATrace();
+      service.assertRefusesWithoutStoreService("POST /bff/costs");
+      service.assertGoesOnWithoutStoreService("GET /bff/nothing");
     }
   }
 }

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 class FreshServiceIT {
 
   @Test
-  void isWarmWhenReady() throws IOException {
+  void isWarmWhenReadyAndGoesOnWithoutStoreService() throws IOException {
     try (FreshService service = new FreshService(ConsultingServiceApplication.class)) {
       service.assertWarmWithoutATrace();
+      service.assertGoesOnWithoutStoreService("GET /consulting/1");
     }
   }
 }

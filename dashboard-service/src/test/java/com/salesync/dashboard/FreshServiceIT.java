@@ -7,9 +7,12 @@ import org.junit.jupiter.api.Test;
 class FreshServiceIT {
 
   @Test
-  void isWarmWhenReady() throws IOException {
+  void isWarmWhenReadyAndGoesOnWithoutStoreService() throws IOException {
     try (FreshService service = new FreshService(DashboardServiceApplication.class)) {
       service.assertWarmWithoutATrace();
+      service.assertRefusesWithoutStoreService("POST /dashboard/settlements?date=2026-01-01");
+      service.assertRefusesWithoutStoreService("GET /dashboard/calculate?date=2026-01-01");
+      service.assertGoesOnWithoutStoreService(
           "GET /dashboard/settlements?start=2026-01-01&end=2026-01-01");
     }
   }

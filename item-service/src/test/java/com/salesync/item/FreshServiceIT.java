@@ -7,9 +7,13 @@ import org.junit.jupiter.api.Test;
 class FreshServiceIT {
 
   @Test
-  void isWarmWhenReady() throws IOException {
+  void isWarmWhenReadyAndGoesOnWithoutStoreService() throws IOException {
     try (FreshService service = new FreshService(ItemServiceApplication.class)) {
       service.assertWarmWithoutATrace();
+      service.assertRefusesWithoutStoreService("PUT /categories/1");
+      service.assertRefusesWithoutStoreService("PUT /categories/items/1");
+      service.assertRefusesWithoutStoreService("POST /categories/items/costs");
+      service.assertGoesOnWithoutStoreService("GET /categories/items");
     }
   }
 }

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 class FreshServiceIT {
 
   @Test
-  void isWarmWhenReady() throws IOException {
+  void isWarmWhenReadyAndGoesOnWithoutStoreService() throws IOException {
     try (FreshService service = new FreshService(SaleServiceApplication.class)) {
       service.assertWarmWithoutATrace();
+      service.assertRefusesWithoutStoreService("DELETE /sales/1");
+      service.assertGoesOnWithoutStoreService("GET /sales?date=2026-01-01");
     }
   }
 }

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,7 +25,9 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
@@ -33,6 +37,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class FreshService implements AutoCloseable {
 
   private static final Duration READY = Duration.ofSeconds(90);
+
+  private static final String UNVERIFIED = "SESSION_UNVERIFIED";
 
   /** What a service that serves nobody has: the versions, its tasks, what it looks after, keys. */
   private static final String KEPT_BY_ITSELF =
@@ -77,6 +83,61 @@ public final class FreshService implements AutoCloseable {
         .exchange()
         .expectStatus()
         .isUnauthorized();
+  }
+
+  /**
+   * While store-service does not answer, an operation goes on for twelve hours.
+   *
+   * @param operation method and path
+   */
+  public void assertGoesOnWithoutStoreService(String operation) {
+    withoutStoreService(
+        clock -> {
+          clock.advance(Duration.ofHours(11));
+          assertThat(codeOf(operation)).doesNotContain(UNVERIFIED);
+          clock.advance(Duration.ofHours(1));
+          await().untilAsserted(() -> assertThat(codeOf(operation)).contains(UNVERIFIED));
+        });
+  }
+
+  /**
+   * While store-service does not answer, an operation goes on for a minute.
+   *
+   * @param operation method and path
+   */
+  public void assertRefusesWithoutStoreService(String operation) {
+    withoutStoreService(
+        clock -> {
+          clock.advance(Duration.ofSeconds(50));
+          assertThat(codeOf(operation)).doesNotContain(UNVERIFIED);
+          clock.advance(Duration.ofSeconds(11));
+          await().untilAsserted(() -> assertThat(codeOf(operation)).contains(UNVERIFIED));
+        });
+  }
+
+  private void withoutStoreService(Consumer<SettableClock> look) {
+    SettableClock clock = service.getBean(SettableClock.class);
+    StoreServiceStub.get().setDown(true);
+    try {
+      look.accept(clock);
+    } finally {
+      clock.reset();
+      StoreServiceStub.get().setDown(false);
+    }
+  }
+
+  /** The answer to a store's request, with its status. */
+  private String codeOf(String operation) {
+    String[] parts = operation.split(" ", 2);
+    Instant now = service.getBean(SettableClock.class).instant();
+    EntityExchangeResult<String> answer =
+        client
+            .method(HttpMethod.valueOf(parts[0]))
+            .uri(parts[1])
+            .header("Authorization", TestTokens.bearer(TestTokens.newStore(), now))
+            .exchange()
+            .returnResult(String.class);
+    return answer.getStatus().value() + " " + answer.getResponseBody();
   }
 
   @Override
