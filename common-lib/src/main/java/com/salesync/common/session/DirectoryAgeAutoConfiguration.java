@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Looks at the age of what is known of ended sessions, once a token has been verified. */
 @AutoConfiguration(after = SecurityAutoConfiguration.class)
@@ -19,11 +21,12 @@ public class DirectoryAgeAutoConfiguration {
 
   @Bean
   FilterRegistrationBean<Filter> directoryAge(
-      SessionDirectory directory, DirectoryAgeProperties properties) {
+      ObjectProvider<SessionDirectory> directory, DirectoryAgeProperties properties) {
+    // A filter is made before the settings of a test are complete, on which the client depends.
     FilterRegistrationBean<Filter> registration =
         new FilterRegistrationBean<>(
             new DirectoryAgeFilter(
-                directory,
+                SingletonSupplier.of(directory::getObject),
                 properties,
                 properties.verifiedPaths().stream()
                     .map(SecurityAutoConfiguration::matcher)

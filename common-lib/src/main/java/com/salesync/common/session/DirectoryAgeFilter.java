@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -20,12 +21,12 @@ final class DirectoryAgeFilter extends OncePerRequestFilter {
 
   private static final int RETRY_AFTER_SECONDS = 10;
 
-  private final SessionDirectory directory;
+  private final Supplier<SessionDirectory> directory;
   private final DirectoryAgeProperties properties;
   private final List<? extends RequestMatcher> verified;
 
   DirectoryAgeFilter(
-      SessionDirectory directory,
+      Supplier<SessionDirectory> directory,
       DirectoryAgeProperties properties,
       List<? extends RequestMatcher> verified) {
     this.directory = directory;
@@ -56,6 +57,6 @@ final class DirectoryAgeFilter extends OncePerRequestFilter {
   }
 
   private boolean isTooOld(Duration most) {
-    return directory.age().map(age -> age.compareTo(most) > 0).orElse(true);
+    return directory.get().age().map(age -> age.compareTo(most) > 0).orElse(true);
   }
 }

@@ -164,7 +164,9 @@ public final class FreshService implements AutoCloseable {
               TestPropertyValues.of(
                       "server.port=0",
                       "db-scheduler.enabled=false",
-                      "salesync.warm-up.enabled=true")
+                      "salesync.warm-up.enabled=true",
+                      "salesync.session-directory.max-age=12h",
+                      "salesync.session-directory.verified-max-age=60s")
                   .and(settings)
                   .applyTo(context);
             })

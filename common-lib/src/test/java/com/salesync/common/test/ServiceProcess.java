@@ -60,6 +60,8 @@ public final class ServiceProcess implements AutoCloseable {
                 TestKeys.signingKey(MODULE),
                 "INTERNAL_PUBLIC_KEYS",
                 TestKeys.file().toString()));
+    // What it writes to warm up would meet the seams of the tests that kill it.
+    builder.environment().put("SALESYNC_WARM_UP_ENABLED", "false");
     builder.environment().putAll(settings);
     process = builder.start();
     client = at(port);

@@ -29,7 +29,12 @@ public final class TestServers
                 "STORE_BASE_URL",
                 StoreServiceStub.get().url(),
                 "management.server.port",
-                "0"))
+                "0",
+                // Tests move the clock by days between two looks at the directory.
+                "salesync.session-directory.max-age",
+                "4000d",
+                "salesync.session-directory.verified-max-age",
+                "4000d"))
         .applyTo(context);
     if (!context.getEnvironment().containsProperty(WARM_UP)) {
       TestPropertyValues.of(WARM_UP + "=false").applyTo(context);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class DefaultsTest {
   @BeforeAll
   static void read() throws IOException {
     MutablePropertySources sources = new MutablePropertySources();
-    new YamlPropertySourceLoader()
-        .load("application", new ClassPathResource("application.yaml"))
-        .forEach(sources::addLast);
+    for (String file : List.of("application.yaml", "salesync-waits.yaml")) {
+      new YamlPropertySourceLoader()
+          .load(file, new ClassPathResource(file))
+          .forEach(sources::addLast);
+    }
     Binder defaults =
         new Binder(
             ConfigurationPropertySources.from(sources),
