@@ -26,7 +26,7 @@ class CallsInCodeTest {
   private static final List<Pattern> CALLS =
       List.of(
           Pattern.compile("@ImportHttpServices\\(\\s*group = \"([a-z]+)"),
-          Pattern.compile("\\b(?:quick|slow)\\(\"([a-z]+)\"\\)"),
+          Pattern.compile("\\bto\\(\"([a-z]+)\"\\)"),
           Pattern.compile("\\$\\{spring\\.http\\.serviceclient\\.([a-z]+)"),
           Pattern.compile("\\$\\{(STORE|ITEM|ORDER|SALE|DASHBOARD|CONSULTING)_BASE_URL"));
 
@@ -79,7 +79,7 @@ class CallsInCodeTest {
                 List.of(
                     "@ImportHttpServices(group = \"item\", types = ItemServiceClient.class)",
                     "@ImportHttpServices(group = \"sale-reports\", types = SaleApi.class)",
-                    "route(\"/orders/**\", quick(\"order\"))",
+                    "route(\"/orders/**\", to(\"order\"))",
                     "base-url: ${spring.http.serviceclient.dashboard.base-url}")))
         .containsExactlyInAnyOrder("item", "sale", "order", "dash");
   }

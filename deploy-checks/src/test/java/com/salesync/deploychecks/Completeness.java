@@ -54,8 +54,8 @@ final class Completeness {
     int pause = number(service.container().text("lifecycle", "preStop", "sleep", "seconds"));
     int shutdown =
         number(
-            Yamls.properties("common-lib/src/main/resources/salesync-defaults.yaml")
-                .getOrDefault("spring.lifecycle.timeout-per-shutdown-phase", "30s")
+            Yamls.properties("common-lib/src/main/resources/salesync-waits.yaml")
+                .getOrDefault("salesync.waits.shutdown", "30s")
                 .replace("s", ""));
     if (pause == 0 || grace <= pause + shutdown) {
       problems.add(service.id() + ": killed before it has shut down gracefully");

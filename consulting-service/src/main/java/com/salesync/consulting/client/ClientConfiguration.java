@@ -5,8 +5,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "store", types = StoreServiceClient.class)
-@ImportHttpServices(
-    group = "dashboard",
-    types = {SalesLookup.class, AnswerLookup.class})
+@ImportHttpServices(group = "dashboard", types = SalesLookup.class)
+@ImportHttpServices(group = "dashboard", types = AnswerLookup.class)
 @ImportHttpServices(group = "dashboard-figures", types = DashboardServiceClient.class)
 class ClientConfiguration {}
