@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Each service in turn is frozen as by a long pause of its machine while clients write without
  * keys: what they were told is true afterwards.
  */
+@EnabledIfSystemProperty(named = "acceptance", matches = "true")
 class FrozenServiceIT {
 
   private static final Duration FROZEN = Duration.ofSeconds(8);

@@ -7,12 +7,14 @@ import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Each service in turn is killed with SIGKILL while guests come at a third of the rate that can be
  * borne: visits succeed again within twice that service's own start, and what clients were told is
  * true.
  */
+@EnabledIfSystemProperty(named = "acceptance", matches = "true")
 class KilledServiceIT {
 
   private static final int SHOPS = 4;

@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Every answer is lost for 19 s, behind the gateway or before it, and tills do as they are told:
  * repeat, when {@code Retry-After} says or else after three seconds, without a key.
  */
+@EnabledIfSystemProperty(named = "acceptance", matches = "true")
 class LostAnswersIT {
 
   private static final Duration LOST = Duration.ofSeconds(19);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Shops open their doors the moment the system says that it is ready. */
 @Order(1)
+@EnabledIfSystemProperty(named = "acceptance", matches = "true")
 class RushIT {
 
   private static final int SHOPS = 5;
