@@ -51,9 +51,8 @@ final class DeadlineFilter extends OncePerRequestFilter {
       return new Operation(parts[0], PathPatternParser.defaultInstance.parse(parts[1]), longest);
     }
 
-    private boolean matches(HttpServletRequest request) {
-      return (method.equals("*") || method.equals(request.getMethod()))
-          && path.matches(PathContainer.parsePath(request.getRequestURI()));
+    private boolean matches(String askedMethod, PathContainer askedPath) {
+      return (method.equals("*") || method.equals(askedMethod)) && path.matches(askedPath);
     }
   }
 
@@ -83,8 +82,9 @@ final class DeadlineFilter extends OncePerRequestFilter {
   }
 
   private Duration longest(HttpServletRequest request) {
+    PathContainer path = PathContainer.parsePath(request.getRequestURI());
     return operations.stream()
-        .filter(operation -> operation.matches(request))
+        .filter(operation -> operation.matches(request.getMethod(), path))
         .map(Operation::longest)
         .findFirst()
         .orElseGet(
