@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.localstack.cli.Salesync;
+import com.salesync.localstack.part.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,7 +44,7 @@ class LeftOutServiceIT {
       assertThat(environmentFile()).isEqualTo(settings);
       assertThat(state()).isEqualTo("left out");
 
-      order = startJar(settings);
+      order = Jar.start(Part.ORDER, settings, data.resolve("logs/by-hand.txt"));
       await().atMost(STARTED).untilAsserted(() -> assertThat(state()).isEqualTo("run by you"));
       Client anonymous =
           new Client(URI.create(gateway.substring(gateway.indexOf("http")).strip()), null);
@@ -110,22 +111,5 @@ class LeftOutServiceIT {
     return Files.readAllLines(file).stream()
         .map(line -> line.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-  }
-
-  /** With nothing of this process's own environment. */
-  private Process startJar(Map<String, String> settings) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Path.of("../order-service/target/order-service.jar").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(data.resolve("logs/by-hand.txt").toFile());
-    builder.environment().clear();
-    builder.environment().putAll(settings);
-    return builder.start();
   }
 }

@@ -3,13 +3,13 @@ package com.salesync.e2e;
 import static org.awaitility.Awaitility.await;
 
 import com.salesync.localstack.part.Part;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Another replica of a stack's gateway, which reaches some services by another way. */
@@ -22,27 +22,11 @@ final class SecondGateway implements AutoCloseable {
 
   SecondGateway(Stack stack, Map<String, String> otherSettings) {
     URI management = local(freePort());
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Path.of("../bff-gateway/target/bff-gateway.jar").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(new File("target/second-gateway.log"));
-    Map<String, String> environment = builder.environment();
-    environment.clear();
-    environment.putAll(stack.parts().settings(Part.GATEWAY));
-    environment.putAll(otherSettings);
-    environment.put("SERVER_PORT", Integer.toString(url.getPort()));
-    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management.getPort()));
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, String> settings = new HashMap<>(stack.parts().settings(Part.GATEWAY));
+    settings.putAll(otherSettings);
+    settings.put("SERVER_PORT", Integer.toString(url.getPort()));
+    settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(management.getPort()));
+    process = Jar.start(Part.GATEWAY, settings, Path.of("target/second-gateway.log"));
     Client health = new Client(management, null);
     await()
         .atMost(STARTED)
