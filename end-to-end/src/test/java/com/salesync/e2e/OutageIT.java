@@ -3,15 +3,19 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.part.Part;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OutageIT {
 
-  private static final Duration BACK = Duration.ofSeconds(60);
+  private static final Duration BACK = Duration.ofMinutes(3);
 
   private static final List<String> OTHER_SERVICES =
       List.of(
@@ -21,6 +25,16 @@ class OutageIT {
           "/sales/",
           "/dashboard/settlements",
           "/consulting/1");
+
+  /** One of each service that asks no other but, as all do, store-service for ended sessions. */
+  private static final Map<Part, String> OF_ITS_OWN =
+      Map.of(
+          Part.STORE, "/stores/",
+          Part.ITEM, "/categories/items",
+          Part.ORDER, "/orders/unpaids",
+          Part.SALE, "/sales/",
+          Part.DASHBOARD, "/dashboard/settlements?start=2026-01-01&end=2026-01-01",
+          Part.CONSULTING, "/consulting/1");
 
   private final Shop shop = Shop.open();
   private final long pizza = shop.item("피자", 10_000);
@@ -45,12 +59,12 @@ class OutageIT {
       Answer menu = shop.till.get("/categories/items");
       assertThat(menu.status()).isEqualTo(503);
       assertThat(menu.body().path("result").asString()).isEqualTo("failed");
+      assertOthersGoOn(Part.ITEM);
     } finally {
       Stack.whole().parts().start(Part.ITEM);
+      Stack.whole().parts().awaitReady(Part.ITEM, BACK);
     }
-    await()
-        .atMost(BACK)
-        .untilAsserted(() -> assertThat(shop.order(2, pizza, 1).status()).isEqualTo(200));
+    await().untilAsserted(() -> assertThat(shop.order(2, pizza, 1).status()).isEqualTo(200));
   }
 
   @Test
@@ -66,9 +80,26 @@ class OutageIT {
       assertThat(shop.order(3, pizza, 1).status()).isEqualTo(200);
       assertThat(shop.pay(3, 10_000).status()).isEqualTo(201);
       assertRefused(shop.till.with(ended), OTHER_SERVICES);
+      assertOthersGoOn(Part.STORE);
     } finally {
       Stack.whole().parts().start(Part.STORE);
       Stack.whole().parts().awaitReady(Part.STORE, BACK);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ORDER", "SALE", "DASHBOARD", "CONSULTING"})
+  void withoutAServiceNoOtherIsTakenOut(Part dead) {
+    Stack.whole().parts().halt(dead);
+    try {
+      assertOthersGoOn(dead);
+      if (dead == Part.DASHBOARD || dead == Part.CONSULTING) {
+        assertThat(shop.order(4, pizza, 1).status()).isEqualTo(200);
+        assertThat(shop.pay(4, 10_000).status()).isEqualTo(201);
+      }
+    } finally {
+      Stack.whole().parts().start(dead);
+      Stack.whole().parts().awaitReady(dead, BACK);
     }
   }
 
@@ -82,6 +113,32 @@ class OutageIT {
 
     await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertRefusedEverywhere(shop.till));
     assertThat(shop.logIn().status()).isEqualTo(400);
+  }
+
+  private void assertOthersGoOn(Part dead) {
+    LocalStack parts = Stack.whole().parts();
+    Client stranger = new Client(parts.gatewayUrl(), null);
+    String name = dead.label().replace("-service", "");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(stranger.get("/health").body().path("services").path(name).asString())
+                    .isEqualTo("down"));
+    assertThat(isReady(Part.GATEWAY)).as("the gateway is ready").isTrue();
+    OF_ITS_OWN.forEach(
+        (service, path) -> {
+          if (service == dead) {
+            assertThat(shop.till.get(path).status()).as(path).isEqualTo(503);
+          } else {
+            assertThat(isReady(service)).as("%s is ready", service).isTrue();
+            assertThat(shop.till.get(path).status()).as(path).isEqualTo(200);
+          }
+        });
+  }
+
+  private static boolean isReady(Part service) {
+    URI management = Stack.whole().parts().managementUrl(service);
+    return new Client(management, null).get("/actuator/health/readiness").status() == 200;
   }
 
   private static void assertRefusedEverywhere(Client client) {
