@@ -19,6 +19,9 @@ final class Stack {
   /** A busy machine must not look like an outage; a stopped service refuses connections at once. */
   private static final String READ_TIMEOUT = "10s";
 
+  /** Just longer than a payment may be under way, which is 10 s. */
+  private static final String PAYMENT_GRACE = "12s";
+
   /** Lines about each request and message, by which a test can follow a trace. */
   private static final Map<String, String> LOGS =
       Map.of(
@@ -118,7 +121,7 @@ final class Stack {
             .withRandomPorts()
             .withData(folder)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
-            .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", grace())
+            .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", PAYMENT_GRACE)
             .withProgress(
                 line -> {
                   System.err.println(line);
@@ -130,11 +133,6 @@ final class Stack {
           case CRASHING -> withCrashSeam(patient(options));
           case AS_DEPLOYED -> options;
         });
-  }
-
-  /** Where payments are held up on purpose it must outlast them: a write may take 10 s. */
-  private String grace() {
-    return kind == Kind.AS_DEPLOYED ? "20s" : "5s";
   }
 
   private static Options patient(Options options) {

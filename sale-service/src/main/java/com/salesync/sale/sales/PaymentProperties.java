@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace how long after the last attempt an unpaid sale is given up. It must exceed the
  *     longest life of a request to order-service: its token's minute, the accepted clock skew of
  *     another, and the time order-service may work on it
+ * @param longestAttempt how long a request may work on a payment. Given up meanwhile, a payment
+ *     would fail of which order-service then hears, so a grace that is not longer is refused
  */
 @ConfigurationProperties("salesync.payment")
 public record PaymentProperties(
@@ -27,4 +29,17 @@ public record PaymentProperties(
     @DefaultValue("1s") Duration recoveryPoll,
     @DefaultValue("10s") Duration recoveryLife,
     @DefaultValue("30s") Duration recoveryInterval,
-    Duration grace) {}
+    Duration grace,
+    Duration longestAttempt) {
+
+  /**
+   * @throws IllegalArgumentException if {@code grace} does not exceed {@code longestAttempt}
+   */
+  public PaymentProperties {
+    if (grace.compareTo(longestAttempt) <= 0) {
+      throw new IllegalArgumentException(
+          "salesync.payment.grace (%s) must be longer than a payment may take (salesync.waits.write, %s)"
+              .formatted(grace, longestAttempt));
+    }
+  }
+}

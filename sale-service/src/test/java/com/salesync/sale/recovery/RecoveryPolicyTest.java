@@ -3,6 +3,8 @@ package com.salesync.sale.recovery;
 import static com.salesync.sale.sales.SaleFixture.NOON;
 import static com.salesync.sale.sales.SaleFixture.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.salesync.sale.order.PaidOrder;
 import com.salesync.sale.recovery.RecoveryPolicy.Decision;
@@ -20,17 +22,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecoveryPolicyTest {
 
   private static final Duration GRACE = Duration.ofMinutes(3);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
 
-  private final RecoveryPolicy policy =
-      new RecoveryPolicy(
-          new PaymentProperties(
-              Duration.ofSeconds(3),
-              Duration.ofMillis(2500),
-              Duration.ofSeconds(3),
-              Duration.ofSeconds(1),
-              Duration.ofSeconds(10),
-              Duration.ofSeconds(30),
-              GRACE));
+  private final RecoveryPolicy policy = new RecoveryPolicy(withGrace(GRACE));
+
+  private static PaymentProperties withGrace(Duration grace) {
+    return new PaymentProperties(
+        Duration.ofSeconds(3),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        grace,
+        LONGEST_ATTEMPT);
+  }
+
+  @Test
+  void mustOutlastEveryAttempt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> withGrace(LONGEST_ATTEMPT))
+        .withMessageContaining("salesync.payment.grace (PT10S) must be longer");
+    assertThatNoException().isThrownBy(() -> withGrace(LONGEST_ATTEMPT.plusMillis(1)));
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 179, 180, 86_400})
