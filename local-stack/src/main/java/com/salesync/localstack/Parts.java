@@ -17,6 +17,7 @@ import com.salesync.localstack.server.DatabaseRole;
 import com.salesync.localstack.server.KafkaBroker;
 import com.salesync.localstack.server.Postgres;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,10 @@ final class Parts implements AutoCloseable {
           new ManagedProcess(
               part.label(), () -> launch(part), Readiness.http(health(part)), log, onChange);
     };
+  }
+
+  boolean isBuilt(Part service) {
+    return Files.exists(options.repository().jar(service));
   }
 
   /** Extracts the service's jar when that has not been done for this build. */

@@ -66,7 +66,9 @@ final class Supervisor implements AutoCloseable {
       begin(List.of(Part.POSTGRES, Part.KAFKA));
       List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
       List<Part> migrated =
-          Stream.concat(services.stream(), options.leftOut().stream()).distinct().toList();
+          Stream.concat(services.stream(), options.leftOut().stream().filter(this::canMigrate))
+              .distinct()
+              .toList();
       inPairs(migrated, "extract", parts::extract);
       awaitStart(List.of(Part.POSTGRES));
       inPairs(migrated, "migrate", parts::migrate);
@@ -107,6 +109,17 @@ final class Supervisor implements AutoCloseable {
   private synchronized void becomeReady() {
     ready = true;
     record();
+  }
+
+  /** What is left out may not even compile. */
+  private boolean canMigrate(Part leftOut) {
+    boolean built = parts.isBuilt(leftOut);
+    if (!built) {
+      options
+          .progress()
+          .accept("  %-20s is not built: its schema stays as it is".formatted(leftOut.label()));
+    }
+    return built;
   }
 
   /** However long it takes, while there is progress. */

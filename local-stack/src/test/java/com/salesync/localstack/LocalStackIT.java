@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,6 +128,26 @@ class LocalStackIT {
       assertThat(query(next.superuser(), "SELECT 1")).isEqualTo("1");
     }
     assertThat(file.read()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftOutNeedNotBeBuilt(@TempDir Path clone, @TempDir Path other) throws Exception {
+    Files.createFile(clone.resolve("mvnw"));
+    Files.writeString(clone.resolve("pom.xml"), "<module>order-service</module>");
+    System.setProperty("salesync.repository", clone.toString());
+    Queue<String> said = new ConcurrentLinkedQueue<>();
+    try (LocalStack rest =
+        LocalStack.start(
+            new Options()
+                .withData(other)
+                .withRandomPorts()
+                .withLeftOut(Set.of(Part.ORDER))
+                .withProgress(said::add))) {
+      assertThat(query(rest.superuser(), "SELECT 1")).isEqualTo("1");
+    } finally {
+      System.clearProperty("salesync.repository");
+    }
+    assertThat(said).anyMatch(line -> line.contains("order-service        is not built"));
   }
 
   @Test
