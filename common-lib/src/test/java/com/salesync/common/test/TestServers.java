@@ -1,5 +1,6 @@
 package com.salesync.common.test;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -39,13 +40,17 @@ public final class TestServers
     if (!context.getEnvironment().containsProperty(WARM_UP)) {
       TestPropertyValues.of(WARM_UP + "=false").applyTo(context);
     }
+    String schema = context.getEnvironment().getProperty("salesync.database.schema");
     if (context instanceof GenericApplicationContext service) {
       service.registerBean(
           RestTestClient.class,
           () -> TestClients.of(context),
           definition -> definition.setLazyInit(true));
+      if (schema != null) {
+        service.registerBean(
+            PausedTasks.class, () -> new PausedTasks(context.getBeanProvider(Scheduler.class)));
+      }
     }
-    String schema = context.getEnvironment().getProperty("salesync.database.schema");
     if (schema != null) {
       TestPropertyValues.of(
               Map.of(
