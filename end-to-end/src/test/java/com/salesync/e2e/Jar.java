@@ -1,6 +1,8 @@
 package com.salesync.e2e;
 
+import com.salesync.localstack.part.Java;
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,12 +17,12 @@ final class Jar {
   static Process start(Part service, Map<String, String> settings, Path log) {
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Java.program().toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                Path.of("..", service.label(), "target", service.label() + ".jar").toString())
+                Repository.ofLauncher().jar(service).toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().clear();

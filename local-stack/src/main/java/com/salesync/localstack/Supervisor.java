@@ -8,6 +8,7 @@ import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.sms.SmsInbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Starts the parts in their order, reports what becomes of them, and stops them in the reverse
@@ -65,10 +65,7 @@ final class Supervisor implements AutoCloseable {
       }
       begin(List.of(Part.POSTGRES, Part.KAFKA));
       List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
-      List<Part> migrated =
-          Stream.concat(services.stream(), options.leftOut().stream().filter(this::canMigrate))
-              .distinct()
-              .toList();
+      List<Part> migrated = migrated(services);
       inPairs(migrated, "extract", parts::extract);
       awaitStart(List.of(Part.POSTGRES));
       inPairs(migrated, "migrate", parts::migrate);
@@ -111,15 +108,17 @@ final class Supervisor implements AutoCloseable {
     record();
   }
 
-  /** What is left out may not even compile. */
-  private boolean canMigrate(Part leftOut) {
-    boolean built = parts.isBuilt(leftOut);
-    if (!built) {
-      options
-          .progress()
-          .accept("  %-20s is not built: its schema stays as it is".formatted(leftOut.label()));
+  /** Those that are started, and those left out, which may not even compile. */
+  private List<Part> migrated(List<Part> services) {
+    List<Part> migrated = new ArrayList<>(services);
+    for (Part leftOut : options.leftOut()) {
+      if (parts.isBuilt(leftOut)) {
+        migrated.add(leftOut);
+      } else {
+        say(leftOut.label(), "is not built: its schema stays as it is");
+      }
     }
-    return built;
+    return migrated;
   }
 
   /** However long it takes, while there is progress. */
@@ -213,7 +212,11 @@ final class Supervisor implements AutoCloseable {
   }
 
   private void say(ManagedProcess process, String what) {
-    options.progress().accept("  %-20s %s".formatted(process.name(), what));
+    say(process.name(), what);
+  }
+
+  private void say(String part, String what) {
+    options.progress().accept("  %-20s %s".formatted(part, what));
   }
 
   private static String ready(ManagedProcess process) {

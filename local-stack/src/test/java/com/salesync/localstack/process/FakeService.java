@@ -1,9 +1,9 @@
 package com.salesync.localstack.process;
 
+import com.salesync.localstack.part.Java;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +41,7 @@ final class FakeService {
   static Launch launch(String argument, Map<String, String> environment) {
     return new Launch(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Java.program().toString(),
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),

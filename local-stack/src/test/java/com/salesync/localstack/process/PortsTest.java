@@ -2,11 +2,11 @@ package com.salesync.localstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.localstack.part.Java;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +63,7 @@ class PortsTest {
 
   private static List<String> holding(int port) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Java.program().toString(),
         "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
