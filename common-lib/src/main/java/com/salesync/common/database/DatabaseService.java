@@ -1,5 +1,7 @@
 package com.salesync.common.database;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +37,10 @@ public final class DatabaseService {
       log.info("The schema is complete; {} versions were applied", applied);
       return 0;
     } catch (RuntimeException failure) {
-      log.error(
-          "The schema was not migrated: {}",
-          NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
-          failure);
+      String why = String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+      log.warn("The migration failed", failure);
+      // The last line says why.
+      log.error("The schema was not migrated: {}", why.lines().collect(joining(" ")));
       return 1;
     }
   }
