@@ -1,5 +1,7 @@
 package com.salesync.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server that announces a megabyte and dies after a word of it, or after half of it; or sends two
@@ -75,7 +76,7 @@ final class HalfAnswers {
     int half = EVENTS.length() / 2;
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
     write(socket, head + EVENTS.substring(0, half));
-    LockSupport.parkNanos(SILENCE.toNanos());
+    await().pollDelay(SILENCE).until(() -> true);
     write(socket, EVENTS.substring(half));
   }
 

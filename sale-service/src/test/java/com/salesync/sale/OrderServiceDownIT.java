@@ -94,7 +94,9 @@ class OrderServiceDownIT {
   void finishesAVoidByItselfOnceOrderServiceIsBack() {
     Till till = new Till(client);
     FakeOrders.Order order = orders.open(till.store(), 4, 12_000);
-    long sale = till.pay(4, 12_000).number("id");
+    Answer paid = till.pay(4, 12_000);
+    assertThat(paid.status()).isEqualTo(201);
+    long sale = paid.number("id");
     orders.stop();
     try {
       assertThat(inTime(() -> till.voidSale(sale)).status()).isEqualTo(504);

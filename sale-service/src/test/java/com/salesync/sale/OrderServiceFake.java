@@ -1,5 +1,7 @@
 package com.salesync.sale;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +93,7 @@ final class OrderServiceFake {
   /** Stops listening, and lets the time pass within which a client trusts an idle connection. */
   void stop() {
     server.stop(0);
-    LockSupport.parkNanos(TRUST_OF_IDLE_CONNECTIONS.toNanos());
+    await().pollDelay(TRUST_OF_IDLE_CONNECTIONS).until(() -> true);
   }
 
   void start() {
@@ -229,10 +230,7 @@ final class OrderServiceFake {
 
   private static void hang(Fault fault) {
     if (fault == Fault.HANGS_BEFORE || fault == Fault.HANGS_AFTER) {
-      long end = System.nanoTime() + HANG.toNanos();
-      while (System.nanoTime() < end) {
-        LockSupport.parkNanos(end - System.nanoTime());
-      }
+      await().pollDelay(HANG).until(() -> true);
     }
   }
 

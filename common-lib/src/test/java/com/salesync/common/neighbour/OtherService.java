@@ -1,5 +1,7 @@
 package com.salesync.common.neighbour;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +123,7 @@ final class OtherService {
         yield false;
       }
       case "late" -> {
-        LockSupport.parkNanos(900_000_000);
+        await().pollDelay(Duration.ofMillis(900)).until(() -> true);
         yield send(
             client, "200 OK\r\nContent-Type: application/json", seen(line[2], query, headers));
       }
