@@ -1,12 +1,15 @@
 package com.salesync.common.database;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.outcome.Effects;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A pool that keeps some connections for what has begun: the later steps of a request that has
  * already written, here or at the service that asks, and what no request waits for. A request that
- * has changed nothing yet takes its turn for the others, and is shed first.
+ * has changed nothing yet takes its turn for the others, and is shed first. Nobody waits for a
+ * connection longer than for the answer, and all of the waiting counts.
  */
 final class ReservingPool extends HikariDataSource {
 
@@ -26,13 +30,14 @@ final class ReservingPool extends HikariDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    Deadline end = Deadline.in(Deadline.cut(Duration.ofMillis(getConnectionTimeout())));
     if (!Effects.mayBeRefused()) {
-      return super.getConnection();
+      return getConnection(end);
     }
     size();
-    acquire();
+    acquire(end);
     try {
-      return releasing(super.getConnection());
+      return releasing(getConnection(end));
     } catch (SQLException | RuntimeException none) {
       forNewRequests.release();
       throw none;
@@ -45,9 +50,15 @@ final class ReservingPool extends HikariDataSource {
     }
   }
 
-  private void acquire() throws SQLException {
+  private Connection getConnection(Deadline end) throws SQLException {
+    return isRunning() && getHikariPoolMXBean() instanceof HikariPool pool
+        ? pool.getConnection(end.remaining().toMillis())
+        : super.getConnection();
+  }
+
+  private void acquire(Deadline end) throws SQLException {
     try {
-      if (forNewRequests.tryAcquire(getConnectionTimeout(), TimeUnit.MILLISECONDS)) {
+      if (forNewRequests.tryAcquire(end.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     } catch (InterruptedException stopping) {

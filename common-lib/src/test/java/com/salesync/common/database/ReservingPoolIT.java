@@ -2,36 +2,49 @@ package com.salesync.common.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.salesync.common.deadline.Deadline;
 import com.salesync.common.outcome.Effects;
 import com.salesync.common.sample.SampleApplication;
 import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.TestTokens;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** A pool of four whose connections for new requests are all taken. */
 @ServiceTest
 @SpringBootTest(
     classes = SampleApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.hikari.maximum-pool-size=4",
       "spring.datasource.hikari.connection-timeout=250"
     })
 class ReservingPoolIT {
 
-  private final DataSource pool;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  private final HikariDataSource pool;
+  private final RestTestClient client;
   private final List<Connection> taken = new ArrayList<>();
 
-  ReservingPoolIT(DataSource pool) {
+  ReservingPoolIT(HikariDataSource pool, RestTestClient client) {
     this.pool = pool;
+    this.client = client;
   }
 
   @BeforeEach
@@ -76,6 +89,65 @@ class ReservingPoolIT {
   @Test
   void hasOneForWhatNoRequestWaitsFor() throws SQLException {
     assertConnects();
+  }
+
+  @Test
+  void hasOneForAServiceThatAsksForAStepOfWhatHasBegun() {
+    write(Map.of()).expectStatus().isEqualTo(503);
+    write(Map.of(Effects.UNDER_WAY_HEADER, "true")).expectStatus().isOk();
+  }
+
+  private ResponseSpec write(Map<String, String> headers) {
+    return client
+        .post()
+        .uri("/writes/simply")
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(TestTokens.newStore()))
+        .headers(all -> headers.forEach(all::set))
+        .exchange();
+  }
+
+  @Test
+  void keepsNobodyWaitingLongerThanForTheAnswer() throws SQLException {
+    waitingLong(() -> Effects.ofRequest(false, this::assertRefusedInTime));
+  }
+
+  @Test
+  void keepsNobodyWaitingLongerForWhatOthersHaveTakenOfTheRest() throws SQLException {
+    taken.removeFirst().close();
+    for (int i = 0; i < 3; i++) {
+      taken.add(pool.getConnection());
+    }
+
+    waitingLong(
+        () -> {
+          Effects.ofRequest(false, this::assertRefusedInTime);
+          Effects.ofRequest(true, this::assertRefusedInTime);
+        });
+  }
+
+  private void waitingLong(Step step) throws SQLException {
+    long before = pool.getConnectionTimeout();
+    pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    try {
+      step.take();
+    } finally {
+      pool.setConnectionTimeout(before);
+    }
+  }
+
+  private void assertRefusedInTime() {
+    assertTimeout(
+        LONGEST_WAIT.dividedBy(2),
+        () ->
+            Deadline.within(
+                Duration.ofMillis(300),
+                () ->
+                    assertThatThrownBy(pool::getConnection)
+                        .isInstanceOf(SQLTransientConnectionException.class)));
+  }
+
+  private interface Step {
+    void take() throws SQLException;
   }
 
   @Test
