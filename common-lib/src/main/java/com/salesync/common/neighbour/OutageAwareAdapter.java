@@ -137,14 +137,14 @@ final class OutageAwareAdapter extends HttpExchangeAdapterDecorator {
       boolean said =
           MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
               response.getHeaders().getContentType());
-      return new FailedAnswer(status, status.is4xxClientError() || (said && status.value() == 503));
+      return new FailedAnswer(status, said && (status.is4xxClientError() || status.value() == 503));
     }
 
     HttpStatusCode status() {
       return status;
     }
 
-    /** Whether it says that nothing was done: a 4xx, or a 503 in the neighbour's own words. */
+    /** Whether it says, in the neighbour's own words, that nothing was done: a 4xx or a 503. */
     boolean nothingDone() {
       return nothingDone;
     }

@@ -55,6 +55,10 @@ interface Neighbour {
   @PostExchange("/status/{code}")
   Answer changeWith(@PathVariable int code, @RequestBody String body);
 
+  @WithoutToken
+  @PostExchange("/problem/{code}")
+  Answer changeWithProblem(@PathVariable int code, @RequestBody String body);
+
   @OnlyReads
   @WithoutToken
   @PostExchange("/{how}")
@@ -67,5 +71,6 @@ interface Neighbour {
       @Nullable String query,
       @Nullable String authorization,
       @Nullable String language,
-      @Nullable Long deadline) {}
+      @Nullable Long deadline,
+      @Nullable Boolean underWay) {}
 }

@@ -276,7 +276,7 @@ class NeighbourGroupsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503, 504})
+  @ValueSource(ints = {401, 403, 429, 500, 502, 503, 504})
   void doesNotKnowWhatBecameOfAWriteThatFailedWithoutAWordOfTheNeighbour(int status) {
     effectsOf(
         () -> {
@@ -290,9 +290,9 @@ class NeighbourGroupsIT {
     effectsOf(
         () -> {
           outage(() -> nobody.change("good", "{}"));
-          outage(() -> neighbour.change("problem", "{}"));
-          outage(() -> neighbour.changeWith(401, "{}"));
-          outage(() -> neighbour.changeWith(429, "{}"));
+          for (int status : new int[] {401, 403, 429, 503}) {
+            outage(() -> neighbour.changeWithProblem(status, "{}"));
+          }
           assertThatThrownBy(() -> neighbour.changeWith(409, "{}"))
               .isInstanceOf(HttpClientErrorException.class);
           neighbour.ask("good", "{}");
@@ -301,6 +301,18 @@ class NeighbourGroupsIT {
           neighbour.change("good", "{}");
           assertThat(Effects.arePossible()).isTrue();
         });
+  }
+
+  @Test
+  void tellsTheNeighbourThatItIsAskedForAStepOfWhatHasBegun() {
+    assertThat(neighbour.answer("good").underWay()).isNull();
+    effectsOf(
+        () -> {
+          assertThat(neighbour.answer("good").underWay()).isNull();
+          Effects.happened();
+          assertThat(neighbour.answer("good").underWay()).isTrue();
+        });
+    Effects.ofRequest(true, () -> assertThat(neighbour.answer("good").underWay()).isTrue());
   }
 
   private static void effectsOf(Effects.Request<RuntimeException, RuntimeException> request) {

@@ -100,7 +100,7 @@ final class OtherService {
     String[] path = target[0].substring(1).split("/");
     return switch (path[0]) {
       case "status" -> send(client, path[1] + " X\r\nRetry-After: 1", "{}");
-      case "problem" -> send(client, "503 X", "application/problem+json", "{}");
+      case "problem" -> send(client, path[1] + " X", "application/problem+json", "{}");
       case "garbage" -> send(client, "200 OK", "<html>");
       case "cut" -> {
         send(client, "200 OK\r\nContent-Type: application/json", "{\"request_id\":", 1000);
@@ -146,7 +146,8 @@ final class OtherService {
 
   private static String seen(String protocol, @Nullable String query, Map<String, String> headers) {
     return """
-    {"protocol":%s,"query":%s,"request_id":%s,"authorization":%s,"language":%s,"deadline":%s}\
+    {"protocol":%s,"query":%s,"request_id":%s,"authorization":%s,"language":%s,"deadline":%s,\
+    "under_way":%s}\
     """
         .formatted(
             json(protocol),
@@ -154,7 +155,8 @@ final class OtherService {
             json(headers.get("x-request-id")),
             json(headers.get("authorization")),
             json(headers.get("accept-language")),
-            headers.get("salesync-deadline"));
+            headers.get("salesync-deadline"),
+            headers.get("salesync-under-way"));
   }
 
   private static String json(@Nullable String text) {
