@@ -62,6 +62,11 @@ public final class NeighbourUnavailable extends Problem {
     return neighbour;
   }
 
+  @Override
+  protected String subject() {
+    return neighbour;
+  }
+
   /** Whether a write may have been done. */
   public boolean isOutcomeUnknown() {
     return status() == HttpStatus.GATEWAY_TIMEOUT;

@@ -1,8 +1,10 @@
 package com.salesync.common.problem;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * Texts a till shows, in the language of the current request: Korean unless English is asked for.
@@ -24,8 +26,14 @@ public final class Messages {
     return source.getMessage(key, arguments, LocaleContextHolder.getLocale());
   }
 
-  String getOrDefault(String key, String fallback, Locale locale, Object... arguments) {
-    String text = source.getMessage(key, arguments, fallback, locale);
-    return text == null ? fallback : text;
+  String getOrDefault(String key, String fallback, Locale locale) {
+    return getFirst(List.of(key), fallback, locale);
+  }
+
+  /** The text of the first of these keys that has one. */
+  String getFirst(List<String> keys, String fallback, Locale locale, Object... arguments) {
+    return source.getMessage(
+        new DefaultMessageSourceResolvable(keys.toArray(String[]::new), arguments, fallback),
+        locale);
   }
 }

@@ -119,6 +119,14 @@ public class Problem extends RuntimeException {
     return code;
   }
 
+  /**
+   * What it is about, where a service may have a text of its own for that: {@code
+   * problem.<code>.<subject>} comes before {@code problem.<code>}.
+   */
+  protected @Nullable String subject() {
+    return null;
+  }
+
   public Object[] arguments() {
     return arguments.clone();
   }

@@ -83,8 +83,7 @@ public final class ProblemDocuments {
     }
     Locale locale = locales.resolveLocale(request);
     String title = problem.status().getReasonPhrase();
-    String message =
-        messages.getOrDefault("problem." + problem.code(), title, locale, problem.arguments());
+    String message = messages.getFirst(textKeys(problem), title, locale, problem.arguments());
     ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), message);
     document.setType(URI.create("urn:salesync:problem:" + problem.code()));
     document.setTitle(title);
@@ -98,6 +97,12 @@ public final class ProblemDocuments {
     problem.properties().forEach(document::setProperty);
     traceId(request).ifPresent(id -> document.setProperty("trace_id", id));
     return document;
+  }
+
+  private static List<String> textKeys(Problem problem) {
+    String general = "problem." + problem.code();
+    String subject = problem.subject();
+    return subject == null ? List.of(general) : List.of(general + "." + subject, general);
   }
 
   /** By what a till shows or stores of a failure its log lines are found, in every service. */

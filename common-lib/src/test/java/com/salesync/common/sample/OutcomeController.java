@@ -3,9 +3,11 @@ package com.salesync.common.sample;
 import com.salesync.common.audit.AuditLog;
 import com.salesync.common.database.Reports;
 import com.salesync.common.deadline.Deadline;
+import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +44,7 @@ class OutcomeController {
       case "refused-before" -> throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
       case "lost-before-commit" -> write(tenant, "written", this::loseConnection);
       case "lost-at-commit" -> write(tenant, "lost-at-commit", () -> {});
-      case "too-late" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
+      case "too-late", "slow" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
       case "refused-after" -> {
         write(tenant, "written", () -> {});
         throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
@@ -51,6 +53,8 @@ class OutcomeController {
         write(tenant, "written", () -> {});
         write(tenant, "lost", this::loseConnection);
       }
+      case "unknown-at-item" -> throw NeighbourUnavailable.ofWrite("item", new IOException());
+      case "unknown-at-order" -> throw NeighbourUnavailable.ofWrite("order", new IOException());
       case "undone" -> {
         write(tenant, "written", () -> {});
         Effects.undone();

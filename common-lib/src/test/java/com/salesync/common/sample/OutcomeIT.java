@@ -1,8 +1,13 @@
 package com.salesync.common.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,41 @@ class OutcomeIT {
   void forgetsWhatTheRequestBeforeHasDone() {
     write("simply").expectStatus().isOk();
     write("refused-before").expectStatus().isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown-at-item, ko, 메뉴를 먼저 확인해 주세요.",
+    "unknown-at-item, en, Please look at the menu first.",
+    "unknown-at-order, ko, 처리되었는지 아직 알 수 없습니다. 다시 하기 전에 이미 반영되었는지 먼저 확인해 주세요.",
+    "unknown-at-order, en, It is not yet known whether this was done. Please look whether it is"
+        + " there before you do it again.",
+  })
+  void saysWhereToLook(String how, String language, String message) {
+    client
+        .post()
+        .uri("/writes/" + how)
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(store))
+        .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(504)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("OUTCOME_UNKNOWN")
+        .jsonPath("$.message")
+        .isEqualTo(message);
+  }
+
+  @Test
+  void spreadsThoseWhoFailedTogether() {
+    Set<String> pauses =
+        IntStream.range(0, 50)
+            .mapToObj(i -> write("refused-before").returnResult().getResponseHeaders())
+            .map(headers -> headers.getFirst(HttpHeaders.RETRY_AFTER))
+            .collect(Collectors.toSet());
+
+    assertThat(pauses).hasSizeGreaterThan(1).isSubsetOf("2", "3", "4");
   }
 
   private ResponseSpec write(String how) {
