@@ -53,6 +53,12 @@ class DeadlineIT {
   }
 
   @Test
+  void rollsBackWhatTookLongerThanItsOperationMay() {
+    assertPassed(write("slow", inMillis(60_000)));
+    assertThat(written()).isZero();
+  }
+
+  @Test
   void endsAReportThatNobodyWaitsForAnyMore() {
     assertTimeout(
         Duration.ofSeconds(9),

@@ -8,6 +8,7 @@ import com.salesync.common.outcome.Effects;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Writes that fail at different moments. */
 @RestController
 class OutcomeController {
+
+  /** Longer than {@code application.yaml} gives it. */
+  private static final Duration SLOW = Duration.ofMillis(600);
 
   private final TransactionOperations transactions;
   private final AuditLog audit;
@@ -44,7 +48,8 @@ class OutcomeController {
       case "refused-before" -> throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
       case "lost-before-commit" -> write(tenant, "written", this::loseConnection);
       case "lost-at-commit" -> write(tenant, "lost-at-commit", () -> {});
-      case "too-late", "slow" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
+      case "too-late" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
+      case "slow" -> write(tenant, "written", () -> LockSupport.parkNanos(SLOW.toNanos()));
       case "refused-after" -> {
         write(tenant, "written", () -> {});
         throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
