@@ -74,6 +74,36 @@ class BadPaymentIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {" 현금\u00a0", "\u1112\u1167\u11ab\u1100\u1173\u11b7"})
+  void keepsWhatATillSaysTrimmedAndComposed(String paymentType) {
+    orders.open(till.store(), 4, 1_500);
+
+    assertThat(
+            till.post(
+                    "/sales",
+                    "{\"table_no\":4,\"total_price\":1500,\"payment_type\":\"%s\"}"
+                        .formatted(paymentType),
+                    null)
+                .status())
+        .isEqualTo(201);
+
+    assertThat(SaleTable.only(till.store())).containsEntry("payment_type", "현금");
+  }
+
+  /** Each of these is two once it is composed. */
+  @Test
+  void refusesWhatIsTooLongOnceItIsComposed() {
+    Answer answer =
+        till.post(
+            "/sales",
+            "{\"table_no\":4,\"total_price\":1500,\"payment_type\":\"%s\"}"
+                .formatted("\u0958".repeat(30)),
+            null);
+
+    answer.requireProblem(400, "VALIDATION_FAILED");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

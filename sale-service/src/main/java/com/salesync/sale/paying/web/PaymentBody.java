@@ -1,6 +1,7 @@
 package com.salesync.sale.paying.web;
 
 import com.salesync.common.text.Text;
+import com.salesync.common.text.TypedText;
 import com.salesync.common.web.StoreScoped;
 import com.salesync.sale.sales.PaymentRequest;
 import jakarta.validation.constraints.Max;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The body of a payment.
  *
  * @param totalPrice whole won; the bound is beyond the highest total that can be ordered
- * @param paymentType 1..50 characters that can be seen; a surrogate pair is one
+ * @param paymentType 1..50 characters that can be seen, as they are kept; a surrogate pair is one
  */
 record PaymentBody(
     @NotNull @Min(0) @Max(9999) Integer tableNo,
@@ -22,6 +23,10 @@ record PaymentBody(
         String paymentType,
     @Nullable Long storeId)
     implements StoreScoped {
+
+  PaymentBody {
+    paymentType = paymentType == null ? paymentType : TypedText.kept(paymentType);
+  }
 
   PaymentRequest toRequest() {
     return new PaymentRequest(tableNo, totalPrice, paymentType);
