@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sessions whose holder has lately shown to know the password. A token alone, which may have been
@@ -28,6 +29,7 @@ public class ConfirmedSessions {
     this.clock = clock;
   }
 
+  @Transactional
   void confirm(Tenant tenant) {
     jdbc.sql("update sessions set password_checked_at = ? where store_id = ? and id = ?")
         .params(utc(clock.instant()), tenant.storeId(), UUID.fromString(tenant.session()))

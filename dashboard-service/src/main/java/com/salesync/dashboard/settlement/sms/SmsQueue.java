@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The SMS of all stores' settlements. What is due is looked for over all stores; every statement
@@ -48,6 +49,7 @@ class SmsQueue {
    *
    * @param lostAt when its sender counts as dead
    */
+  @Transactional
   Optional<Claim> claim(long storeId, long id, Instant lostAt) {
     return jdbc.sql(
             """
