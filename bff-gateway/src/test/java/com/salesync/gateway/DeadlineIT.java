@@ -29,6 +29,7 @@ class DeadlineIT extends AtTheGateway {
     "GET, /orders/unpaids, order, 3",
     "GET, /orders/unpaids/, order, 3",
     "GET, /bff/costs, item, 3",
+    "GET, /dashboard/costs, item, 3",
     "GET, /dashboard/consulting/7, dashboard, 3",
     "GET, /consulting/7, consulting, 3",
     "POST, /orders, order, 10",

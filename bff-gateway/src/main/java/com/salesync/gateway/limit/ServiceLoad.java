@@ -34,7 +34,9 @@ public final class ServiceLoad {
    */
   public <T> T call(String service, Supplier<T> call) {
     Bounds bounds = bounds(service);
-    return within(bounds.others(), service, () -> within(bounds.all(), service, call));
+    Deadline queue = queue();
+    return within(
+        bounds.others(), queue, service, () -> within(bounds.all(), queue, service, call));
   }
 
   /**
@@ -43,11 +45,16 @@ public final class ServiceLoad {
    * @throws Problem 503 if there is no room for it soon; nothing has been sent
    */
   public <T> T callForMoney(String service, Supplier<T> call) {
-    return within(bounds(service).all(), service, call);
+    return within(bounds(service).all(), queue(), service, call);
   }
 
-  private <T> T within(Bulkhead bulkhead, String service, Supplier<T> call) {
-    return bulkhead.call(Deadline.cut(properties.queue()), () -> shed(service), call);
+  /** The end of all waiting for room. */
+  private Deadline queue() {
+    return Deadline.in(Deadline.cut(properties.queue()));
+  }
+
+  private <T> T within(Bulkhead bulkhead, Deadline queue, String service, Supplier<T> call) {
+    return bulkhead.call(queue.remaining(), () -> shed(service), call);
   }
 
   private Problem shed(String service) {

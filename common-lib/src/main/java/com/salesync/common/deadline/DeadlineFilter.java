@@ -81,7 +81,8 @@ final class DeadlineFilter extends OncePerRequestFilter {
     return shorter(longest, left.isPositive() ? left : LEAST);
   }
 
-  private Duration longest(HttpServletRequest request) {
+  /** What the operation may take. */
+  Duration longest(HttpServletRequest request) {
     PathContainer path = PathContainer.parsePath(request.getRequestURI());
     return operations.stream()
         .filter(operation -> operation.matches(request.getMethod(), path))

@@ -1,9 +1,13 @@
 package com.salesync.common.neighbour;
 
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The pooled HTTP/1.1 connections to the other services. They add nothing to a request and change
@@ -19,13 +23,25 @@ final class NeighbourConnections
    */
   private static final int MAX_CONNECTIONS = 500;
 
-  private static final Timeout WAIT_FOR_CONNECTION = Timeout.ofMilliseconds(500);
-
-  /** Less than the services keep an idle connection (10 s), so that none is met closed. */
-  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(5);
-
   /** New pods get their share of connections within this time. */
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(1);
+
+  private final Settings settings;
+
+  NeighbourConnections(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * How long one is waited for, and kept.
+   *
+   * @param fromPool until one is free
+   * @param idle unused for so long it is not used again: less than the services keep one, so that
+   *     none is met closed
+   */
+  @Validated
+  @ConfigurationProperties("salesync.connections")
+  record Settings(@NotNull Duration fromPool, @NotNull Duration idle) {}
 
   @Override
   public HttpComponentsClientHttpRequestFactoryBuilder customize(
@@ -41,12 +57,12 @@ final class NeighbourConnections
         .withDefaultRequestConfigCustomizer(
             request ->
                 request
-                    .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
+                    .setConnectionRequestTimeout(Timeout.of(settings.fromPool()))
                     .setProtocolUpgradeEnabled(false))
         .withHttpClientCustomizer(
             client ->
                 client
-                    .setKeepAliveStrategy((answer, context) -> LONGEST_IDLE)
+                    .setKeepAliveStrategy((answer, context) -> TimeValue.of(settings.idle()))
                     .setRequestExecutor(new TimelyRequestExecutor())
                     .setRetryStrategy(new OnlyReadsAgain())
                     .disableCookieManagement()

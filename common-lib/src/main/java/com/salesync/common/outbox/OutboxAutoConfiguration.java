@@ -11,6 +11,7 @@ import com.salesync.common.tracing.TaskTraces;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -44,8 +45,12 @@ public class OutboxAutoConfiguration {
 
   @Bean
   PublishOutbox publishOutbox(
-      JdbcTemplate jdbc, KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, TaskTraces traces) {
-    return new PublishOutbox(jdbc, kafka, admin, traces);
+      JdbcTemplate jdbc,
+      KafkaTemplate<String, byte[]> kafka,
+      KafkaAdmin admin,
+      TaskTraces traces,
+      @Value("${salesync.waits.broker.confirm}") Duration confirm) {
+    return new PublishOutbox(jdbc, kafka, admin, traces, confirm);
   }
 
   @Bean

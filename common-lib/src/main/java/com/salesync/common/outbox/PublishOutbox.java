@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,19 +38,24 @@ final class PublishOutbox {
   private static final Logger log = LoggerFactory.getLogger(PublishOutbox.class);
 
   private static final int BATCH = 500;
-  private static final int CONFIRM_TIMEOUT_SECONDS = 10;
 
   private final JdbcTemplate jdbc;
   private final KafkaOperations<String, byte[]> kafka;
   private final KafkaAdmin admin;
   private final TaskTraces traces;
+  private final Duration confirm;
   private boolean topicsExist;
 
+  /**
+   * @param confirm how long the broker's word on a message is waited for
+   */
   PublishOutbox(
       JdbcTemplate jdbc,
       KafkaOperations<String, byte[]> kafka,
       KafkaAdmin admin,
-      TaskTraces traces) {
+      TaskTraces traces,
+      Duration confirm) {
+    this.confirm = confirm;
     this.jdbc = jdbc;
     this.kafka = kafka;
     this.admin = admin;
@@ -137,7 +143,7 @@ final class PublishOutbox {
     List<Row> confirmed = new ArrayList<>();
     for (Map.Entry<Row, CompletableFuture<?>> message : sent.entrySet()) {
       try {
-        message.getValue().get(CONFIRM_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        message.getValue().get(confirm.toMillis(), TimeUnit.MILLISECONDS);
         confirmed.add(message.getKey());
       } catch (ExecutionException | TimeoutException failure) {
         unconfirmed.add(message.getKey().inOrder(), failure);

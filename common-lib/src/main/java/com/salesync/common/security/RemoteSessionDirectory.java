@@ -28,9 +28,8 @@ final class RemoteSessionDirectory implements SessionDirectory {
   /** Asks again for the recent past, since a session may be recorded later than it was ended. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
-  private static final Duration FIRST_ANSWER_TIMEOUT = Duration.ofMillis(500);
-
   private final StoreSessions store;
+  private final Duration firstKeys;
   private final Clock clock;
   private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
   private volatile @Nullable JWKSet keys;
@@ -40,8 +39,13 @@ final class RemoteSessionDirectory implements SessionDirectory {
   private volatile Instant failed = Instant.EPOCH;
   private volatile boolean reachable = true;
 
-  RemoteSessionDirectory(StoreSessions store, Clock clock) {
+  /**
+   * @param firstKeys how long a caller waits until keys are known, and the pause between two
+   *     questions for them
+   */
+  RemoteSessionDirectory(StoreSessions store, Duration firstKeys, Clock clock) {
     this.store = store;
+    this.firstKeys = firstKeys;
     this.clock = clock;
   }
 
@@ -73,9 +77,9 @@ final class RemoteSessionDirectory implements SessionDirectory {
   /** Until the first answer; while store-service is down, callers must not queue for it. */
   private void learnFirst() {
     try {
-      if (asking.tryLock(FIRST_ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (asking.tryLock(firstKeys.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          if (keys == null && clock.instant().isAfter(failed.plus(FIRST_ANSWER_TIMEOUT))) {
+          if (keys == null && clock.instant().isAfter(failed.plus(firstKeys))) {
             follow();
           }
         } finally {

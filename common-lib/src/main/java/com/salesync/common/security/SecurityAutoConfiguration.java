@@ -62,8 +62,9 @@ public class SecurityAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  SessionDirectory sessionDirectory(StoreSessions store, Clock clock) {
-    return new RemoteSessionDirectory(store, clock);
+  SessionDirectory sessionDirectory(
+      StoreSessions store, SecurityProperties properties, Clock clock) {
+    return new RemoteSessionDirectory(store, properties.firstKeys(), clock);
   }
 
   @Bean

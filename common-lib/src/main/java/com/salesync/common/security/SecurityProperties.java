@@ -3,6 +3,7 @@ package com.salesync.common.security;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param signingKey this service's private P-256 key, PKCS#8 in base64 or PEM
  * @param publicKeys the file with the public keys of all callers
+ * @param firstKeys how long a request waits for the keys of tokens where none are known yet, and
+ *     the pause between two questions for them
  * @param publicPaths open to anybody
  * @param internalPaths open to these callers when they act for a store
  * @param operatorPaths open to these callers when they act for no store
@@ -29,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 record SecurityProperties(
     @NotBlank String signingKey,
     @NotNull Path publicKeys,
+    @NotNull Duration firstKeys,
     @DefaultValue List<String> publicPaths,
     @DefaultValue Map<String, List<String>> internalPaths,
     @DefaultValue Map<String, List<String>> operatorPaths,

@@ -3,10 +3,7 @@ package com.salesync.common.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +21,15 @@ class WaitsTest {
 
   private static final String PREFIX = "salesync.waits.";
 
-  /** Each stands in the next. */
+  /** Each stands in the next; those that a plus joins pass one after the other. */
   private static final List<List<String>> NESTED =
       List.of(
           List.of("connect", "read", "report"),
-          List.of("connection-from-pool", "read"),
-          List.of("neighbour", "read"),
-          List.of("service-queue", "read"),
-          List.of("body", "write"),
+          List.of("connection-from-pool + connect", "neighbour", "read"),
+          List.of("first-keys + connection-from-pool + connect", "read"),
+          List.of("service-queue + connection-from-pool + connect", "read"),
+          List.of("body + service-queue + connection-from-pool + connect", "write"),
+          List.of("unread-body", "body"),
           List.of("stream-heartbeat", "stream-idle"),
           List.of("database.check-ms", "database.connection-ms", "read"),
           List.of("database.lock", "database.statement", "database.socket-s", "write"),
@@ -39,13 +37,15 @@ class WaitsTest {
           List.of("reports.lock", "reports.statement", "reports.socket-s", "report"),
           List.of("reports.connection-ms", "report"),
           List.of("reports.idle-in-transaction", "report"),
-          List.of("password-turn", "sign-in", "shutdown"),
-          List.of("repeat", "write", "shutdown"),
+          List.of("database.connection-ms + password-turn", "sign-in", "shutdown"),
+          List.of("database.connection-ms + repeat", "write", "shutdown"),
+          List.of("repeat", "payment-attempt", "write"),
+          List.of("connection-from-pool + connect + neighbour", "payment-recovery"),
           List.of("report", "shutdown"),
           List.of("write", "payment-grace"),
           List.of("acceptance", "write"),
-          List.of("sms-connect", "sms-answer", "write"),
-          List.of("broker.request-ms", "broker.delivery-ms"),
+          List.of("sms-connect + sms-answer", "write"),
+          List.of("broker.request-ms", "broker.delivery-ms", "broker.confirm"),
           List.of("broker.request-ms", "broker.admin-ms"),
           List.of("model-connect", "model"),
           List.of("tasks-shutdown", "shutdown"),
@@ -59,7 +59,11 @@ class WaitsTest {
   @Test
   void leaveNoneOutOfTheOrder() throws IOException {
     assertThat(waits().keySet())
-        .filteredOn(name -> NESTED.stream().noneMatch(chain -> chain.contains(name)))
+        .filteredOn(
+            name ->
+                NESTED.stream()
+                    .flatMap(List::stream)
+                    .noneMatch(waits -> parts(waits).toList().contains(name)))
         .containsExactlyInAnyOrder(
             "rebuild", "database.connect-s", "broker.block-ms", "clients-idle-connection");
   }
@@ -68,20 +72,30 @@ class WaitsTest {
   void areRefusedWhenAnInnerOneOutlastsAnOuter() throws IOException {
     Map<String, Duration> wrong = new HashMap<>(waits());
     wrong.put("database.statement", Duration.ofSeconds(30));
-    wrong.put("password-turn", wrong.get("sign-in"));
+    wrong.put("service-queue", Duration.ofMillis(2500));
 
     assertThat(outlasting(wrong))
         .containsExactly(
-            "database.statement (PT30S) outlasts database.socket-s (PT9S)",
-            "password-turn (PT15S) outlasts sign-in (PT15S)");
+            "service-queue + connection-from-pool + connect (PT3.5S) outlasts read" + " (PT3S)",
+            "database.statement (PT30S) outlasts database.socket-s (PT9S)");
+  }
+
+  @Test
+  void areEachUsed() throws IOException {
+    String all =
+        String.join("\n", Modules.lines(".yaml")) + String.join("\n", Modules.lines(".java"));
+
+    assertThat(waits().keySet())
+        .filteredOn(name -> !all.contains("${" + PREFIX + name + "}"))
+        .isEmpty();
   }
 
   /** How often something is done, or how long a lease is held, is no wait. */
   private static final Pattern BARE =
       Pattern.compile("(?i)[\\w.-]*(?<!session\\.|idle-)(timeout|wait|block)[\\w.-]*: *\"?\\d.*");
 
-  private static List<String> bare(Stream<String> configuration) {
-    return configuration
+  private static List<String> bare(List<String> configuration) {
+    return configuration.stream()
         .map(String::strip)
         .filter(line -> BARE.matcher(line).matches() && !line.startsWith("fetch-max-wait"))
         .toList();
@@ -89,23 +103,46 @@ class WaitsTest {
 
   @Test
   void standInTheTableAlone() throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(Path.of(".."))) {
-      for (Path resources : modules.map(module -> module.resolve("src/main/resources")).toList()) {
-        if (Files.isDirectory(resources)) {
-          try (Stream<Path> files = Files.list(resources)) {
-            for (Path file : files.filter(name -> name.toString().endsWith("yaml")).toList()) {
-              if (!file.endsWith("salesync-waits.yaml")) {
-                found.addAll(bare(Files.readAllLines(file).stream()));
-              }
-            }
-          }
-        }
-      }
-    }
-    assertThat(found).isEmpty();
-    assertThat(bare(Stream.of("  read-timeout: 8s", "max.block.ms: 5000", "poll: 5s")))
+    assertThat(bare(Modules.lines(".yaml"))).isEmpty();
+    assertThat(bare(List.of("  read-timeout: 8s", "max.block.ms: 5000", "poll: 5s")))
         .containsExactly("read-timeout: 8s", "max.block.ms: 5000");
+  }
+
+  /** What names a wait, and a number of some unit of time. */
+  private static final Pattern BARE_IN_CODE =
+      Pattern.compile(
+          "(?i).*(timeout|wait|silence|drain|idle|longest).*(\\bof(Milli|Second|Minute)\\w*\\(\\d|SECONDS\\.\\w+\\(\\d|_(SECONDS|MILLIS|NANOS)"
+              + " = \\d).*");
+
+  /** No request waits for these. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "private static final Duration TIMEOUT = Duration.ofSeconds(10);",
+          "private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);",
+          "private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(1);",
+          "private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);");
+
+  private static List<String> bareInCode(List<String> code) {
+    return code.stream()
+        .map(String::strip)
+        .filter(line -> BARE_IN_CODE.matcher(line).matches() && !ELSEWHERE.contains(line))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void standInNoCode() throws IOException {
+    assertThat(bareInCode(Modules.lines(".java"))).isEmpty();
+    assertThat(
+            bareInCode(
+                List.of(
+                    "  static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);",
+                    "  int CONFIRM_TIMEOUT_SECONDS = 10;",
+                    "  .shutdownMaxWait(Duration.ofSeconds(10))",
+                    "  long LONGEST_DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);",
+                    "  Timeout WAIT_FOR_CONNECTION = Timeout.ofMilliseconds(500);",
+                    "  Duration EVERY = Duration.ofSeconds(1);")))
+        .hasSize(5);
   }
 
   private static List<String> outlasting(Map<String, Duration> waits) {
@@ -114,19 +151,27 @@ class WaitsTest {
             chain ->
                 Stream.iterate(1, i -> i < chain.size(), i -> i + 1)
                     .filter(
-                        i -> waits.get(chain.get(i - 1)).compareTo(waits.get(chain.get(i))) >= 0)
+                        i -> sum(waits, chain.get(i - 1)).compareTo(sum(waits, chain.get(i))) >= 0)
                     .map(
                         i ->
                             "%s (%s) outlasts %s (%s)"
                                 .formatted(
                                     chain.get(i - 1),
-                                    waits.get(chain.get(i - 1)),
+                                    sum(waits, chain.get(i - 1)),
                                     chain.get(i),
-                                    waits.get(chain.get(i)))))
+                                    sum(waits, chain.get(i)))))
         .toList();
   }
 
-  private static Map<String, Duration> waits() throws IOException {
+  private static Duration sum(Map<String, Duration> waits, String names) {
+    return parts(names).map(waits::get).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Stream<String> parts(String names) {
+    return Stream.of(names.split(" \\+ "));
+  }
+
+  static Map<String, Duration> waits() throws IOException {
     Map<String, Duration> waits = new HashMap<>();
     for (PropertySource<?> source :
         new YamlPropertySourceLoader()

@@ -17,6 +17,7 @@ import com.salesync.common.test.TestTokens;
 import com.salesync.common.tracing.TaskTraces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -201,7 +202,7 @@ class OutboxOutageIT {
                 "request.timeout.ms", 1000));
     admin.setOperationTimeout(2);
     admin.setApplicationContext(context);
-    return new PublishOutbox(jdbc, new Noting(producers), admin, traces);
+    return new PublishOutbox(jdbc, new Noting(producers), admin, traces, Duration.ofSeconds(10));
   }
 
   private Message message(String key, String payload) {

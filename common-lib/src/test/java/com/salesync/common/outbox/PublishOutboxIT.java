@@ -83,7 +83,7 @@ class PublishOutboxIT {
     KafkaAdmin admin =
         new KafkaAdmin(Map.of("bootstrap.servers", KafkaServer.get().bootstrapServers()));
     admin.setApplicationContext(context);
-    publishing = new PublishOutbox(jdbc, new RefusingOnce(), admin, traces);
+    publishing = new PublishOutbox(jdbc, new RefusingOnce(), admin, traces, Duration.ofSeconds(10));
     state = new OutboxState(client);
   }
 

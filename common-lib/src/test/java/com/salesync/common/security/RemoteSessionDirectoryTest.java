@@ -20,7 +20,8 @@ class RemoteSessionDirectoryTest {
 
   private final SettableClock clock = new SettableClock();
   private final Store store = new Store();
-  private final RemoteSessionDirectory directory = new RemoteSessionDirectory(store, clock);
+  private final RemoteSessionDirectory directory =
+      new RemoteSessionDirectory(store, Duration.ofMillis(500), clock);
 
   @Test
   void refusesToGuessWhileNothingHasEverBeenLearnt() {

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollingInterval how often the queue is looked at
  * @param heartbeat how often a running job says that it lives; after four missed ones it is run
  *     anew
+ * @param shutdown how long the jobs under way may go on when the service stops
  * @param overdueInterval how often the system looks for jobs beyond their deadline
  */
 @Validated
@@ -38,6 +39,7 @@ public record JobProperties(
     @DefaultValue("30m") Duration deadline,
     @DefaultValue("200ms") Duration pollingInterval,
     @DefaultValue("5s") Duration heartbeat,
+    Duration shutdown,
     @DefaultValue("15s") Duration overdueInterval) {
 
   int slotsPerStore() {

@@ -54,7 +54,7 @@ class JobRunner implements SmartLifecycle {
             .pollingInterval(properties.pollingInterval())
             .heartbeatInterval(properties.heartbeat())
             .missedHeartbeatsLimit(4)
-            .shutdownMaxWait(Duration.ofSeconds(10))
+            .shutdownMaxWait(properties.shutdown())
             .build();
   }
 

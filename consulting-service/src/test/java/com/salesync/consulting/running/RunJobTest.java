@@ -60,6 +60,7 @@ class RunJobTest {
                 Duration.ofMinutes(30),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(15)),
             Clock.systemUTC());
 

@@ -23,11 +23,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("salesync.payment")
 public record PaymentProperties(
-    @DefaultValue("3s") Duration attemptLife,
+    Duration attemptLife,
     Duration repeatWait,
     @DefaultValue("3s") Duration recoveryDelay,
     @DefaultValue("1s") Duration recoveryPoll,
-    @DefaultValue("10s") Duration recoveryLife,
+    Duration recoveryLife,
     @DefaultValue("30s") Duration recoveryInterval,
     Duration grace,
     Duration longestAttempt) {

@@ -33,8 +33,9 @@ class LimitConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
-    return factory -> factory.addEngineValves(new UnreadBodyValve());
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(
+      BodyProperties properties) {
+    return factory -> factory.addEngineValves(new UnreadBodyValve(properties.unread()));
   }
 
   private static FilterRegistrationBean<Filter> ordered(Filter filter, int position) {

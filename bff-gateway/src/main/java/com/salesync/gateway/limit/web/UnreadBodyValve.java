@@ -3,7 +3,7 @@ package com.salesync.gateway.limit.web;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -14,15 +14,15 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Closes the connection of a request that was answered before all of its body was there. Tomcat
- * would read the rest first, however slowly it comes; here that may last two seconds, in which an
- * honest sender has sent it and sees the answer instead of a broken connection.
+ * would read the rest first, however slowly it comes.
  */
 final class UnreadBodyValve extends ValveBase {
 
-  private static final long LONGEST_DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private final long unreadNanos;
 
-  UnreadBodyValve() {
+  UnreadBodyValve(Duration unread) {
     super(true);
+    this.unreadNanos = unread.toNanos();
   }
 
   @Override
@@ -51,11 +51,11 @@ final class UnreadBodyValve extends ValveBase {
     return whole.get();
   }
 
-  private static void drain(Request request) {
+  private void drain(Request request) {
     long began = System.nanoTime();
     Ignored rest = new Ignored();
     try {
-      while (System.nanoTime() - began < LONGEST_DRAIN_NANOS
+      while (System.nanoTime() - began < unreadNanos
           && request.getCoyoteRequest().doRead(rest) >= 0) {
         rest.setByteBuffer(ByteBuffer.allocate(0));
       }

@@ -30,9 +30,6 @@ class ServiceConnections {
 
   private static final int SERVICES = 6;
 
-  /** Less than the services keep an idle connection (10 s), so that none is met closed. */
-  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(5);
-
   /** New pods get their share of connections within this time. */
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(1);
 
@@ -51,7 +48,7 @@ class ServiceConnections {
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                         .build())
                 .build())
-        .evictIdleConnections(LONGEST_IDLE)
+        .evictIdleConnections(TimeValue.of(properties.idleConnection()))
         .setRequestExecutor(new UntilTheFirstByte(Timeout.of(properties.streamIdle())))
         .setRetryStrategy(new OnlyReadsAgain(Call::isWriteIn))
         .disableRedirectHandling()

@@ -52,7 +52,7 @@ final class ServiceExchange implements ProxyExchange {
     this.calls = calls;
     this.load = load;
     this.documents = documents;
-    this.poolTimeout = Timeout.of(properties.connectTimeout());
+    this.poolTimeout = Timeout.of(properties.connectionFromPool());
   }
 
   @Override
