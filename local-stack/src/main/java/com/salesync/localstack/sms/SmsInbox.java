@@ -2,6 +2,7 @@ package com.salesync.localstack.sms;
 
 import com.google.gson.Gson;
 import com.salesync.localstack.process.StackFailure;
+import com.salesync.localstack.standin.Conduct;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class SmsInbox implements AutoCloseable {
   private final Gson gson = new Gson();
   private final Path file;
   private final HttpServer server;
+  private volatile Conduct conduct = Conduct.WELL;
 
   /**
    * Listens at once.
@@ -58,6 +60,11 @@ public final class SmsInbox implements AutoCloseable {
     return List.copyOf(texts);
   }
 
+  /** Treats what is published so from the next request on. */
+  public void behave(Conduct next) {
+    conduct = next;
+  }
+
   private List<SentText> read(Path kept) throws IOException {
     return Files.exists(kept)
         ? Files.readAllLines(kept).stream()
@@ -67,14 +74,19 @@ public final class SmsInbox implements AutoCloseable {
   }
 
   private void speakSns(HttpExchange exchange) throws IOException {
+    Conduct now = conduct;
+    if (now.refuses(exchange)) {
+      return;
+    }
     Map<String, String> form =
         parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     String phone = form.getOrDefault("PhoneNumber", "");
     String message = form.getOrDefault("Message", "");
     if (!"Publish".equals(form.get("Action"))) {
-      answer(exchange, 400, "text/xml", SnsAnswer.error("InvalidAction", "Only Publish is known."));
+      now.answer(
+          exchange, 400, "text/xml", SnsAnswer.error("InvalidAction", "Only Publish is known."));
     } else if (!phone.matches("\\+[1-9][0-9]{6,14}") || message.isEmpty()) {
-      answer(
+      now.answer(
           exchange,
           400,
           "text/xml",
@@ -83,7 +95,7 @@ public final class SmsInbox implements AutoCloseable {
       SentText text =
           new SentText(UUID.randomUUID().toString(), Instant.now().toString(), phone, message);
       keep(text);
-      answer(exchange, 200, "text/xml", SnsAnswer.published(text.messageId()));
+      now.answer(exchange, 200, "text/xml", SnsAnswer.published(text.messageId()));
     }
   }
 
@@ -104,9 +116,9 @@ public final class SmsInbox implements AutoCloseable {
   private void show(HttpExchange exchange) throws IOException {
     String accepted = exchange.getRequestHeaders().getFirst("Accept");
     if (accepted != null && accepted.startsWith("application/json")) {
-      answer(exchange, 200, "application/json", gson.toJson(texts));
+      Conduct.WELL.answer(exchange, 200, "application/json", gson.toJson(texts));
     } else {
-      answer(exchange, 200, "text/html; charset=utf-8", InboxPage.of(texts));
+      Conduct.WELL.answer(exchange, 200, "text/html; charset=utf-8", InboxPage.of(texts));
     }
   }
 
@@ -119,15 +131,6 @@ public final class SmsInbox implements AutoCloseable {
 
   private static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  private static void answer(HttpExchange exchange, int status, String type, String body)
-      throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package com.salesync.localstack.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.salesync.localstack.process.Ports;
+import com.salesync.localstack.standin.Conduct;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,48 @@ class SmsInboxTest {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("<Code>InvalidParameter</Code>");
     assertThat(inbox.texts()).hasSize(1);
+  }
+
+  @Test
+  void textsAreSentOrNotWhateverTheCallerGetsToKnow() throws Exception {
+    start();
+
+    inbox.behave(Conduct.failing(500));
+    assertThat(publish("+821012345678", "not sent").statusCode()).isEqualTo(500);
+    assertThat(inbox.texts()).isEmpty();
+
+    inbox.behave(Conduct.RUBBISH);
+    HttpResponse<String> rubbish = publish("+821012345678", "sent");
+    assertThat(rubbish.statusCode()).isEqualTo(200);
+    assertThat(rubbish.body()).doesNotContain("MessageId");
+
+    inbox.behave(Conduct.CUT);
+    assertThatThrownBy(() -> publish("+821012345678", "sent too")).isInstanceOf(IOException.class);
+
+    inbox.behave(Conduct.WELL);
+    assertThat(publish("+821012345678", "as well").body()).contains("MessageId");
+    assertThat(inbox.texts())
+        .extracting(SentText::message)
+        .containsExactly("sent", "sent too", "as well");
+  }
+
+  @Test
+  void anAnswerMayComeLongAfterTheText() throws Exception {
+    start();
+    inbox.behave(Conduct.slow(Duration.ofMinutes(1)));
+
+    CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return publish("+821012345678", "sent");
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    await().until(() -> !inbox.texts().isEmpty());
+    assertThat(answer).isNotDone();
   }
 
   private void start() {
