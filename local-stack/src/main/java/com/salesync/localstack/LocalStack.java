@@ -1,9 +1,12 @@
 package com.salesync.localstack;
 
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.server.DatabaseAccess;
+import com.salesync.localstack.sms.SmsInbox;
+import com.salesync.localstack.standin.ModelStandIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,8 @@ import java.util.SortedMap;
 
 /**
  * A running Salesync: the handle by which a test or the command line asks where the parts are, ends
- * them one by one, and stops them all.
+ * them one by one, and stops them all. What is done to a part is done to each of its replicas; what
+ * is asked of it, of the first.
  *
  * <pre>{@code
  * try (LocalStack stack = LocalStack.start(new Options().withRandomPorts().withData(folder))) {
@@ -23,8 +27,6 @@ import java.util.SortedMap;
  * }</pre>
  */
 public final class LocalStack implements AutoCloseable {
-
-  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final Options options;
   private final Supervisor supervisor;
@@ -49,14 +51,14 @@ public final class LocalStack implements AutoCloseable {
     return URI.create("http://localhost:" + supervisor.parts().addresses().port(Part.GATEWAY));
   }
 
-  /** A service's own address, behind the gateway's back. */
+  /** A service's own address, behind the gateway's back; that of all its replicas together. */
   public URI serviceUrl(Part service) {
     return supervisor.parts().addresses().url(service);
   }
 
   /** Where a service's health and metrics are. */
   public URI managementUrl(Part service) {
-    return supervisor.parts().addresses().managementUrl(service);
+    return supervisor.parts().addresses().managementUrl(Replica.first(service));
   }
 
   public String kafkaBootstrapServers() {
@@ -73,41 +75,73 @@ public final class LocalStack implements AutoCloseable {
     return supervisor.parts().superuser();
   }
 
+  /** What stands in for SNS. */
+  public SmsInbox sms() {
+    return supervisor.sms();
+  }
+
+  /**
+   * What stands in for OpenAI's model.
+   *
+   * @throws IllegalStateException unless the stack was started {@link Options#withModel()}
+   */
+  public ModelStandIn model() {
+    return supervisor.model();
+  }
+
+  /** Every process that does a part's work. */
+  public List<RunningPart> replicas(Part part) {
+    return supervisor.parts().addresses().replicas(part).stream().map(this::replica).toList();
+  }
+
+  /** One of them, the first being number 1. */
+  public RunningPart replica(Part part, int number) {
+    return replica(new Replica(part, number));
+  }
+
+  public RunningPart replica(Replica replica) {
+    return new RunningPart(replica, supervisor);
+  }
+
+  private RunningPart first(Part part) {
+    return replica(Replica.first(part));
+  }
+
   public Path log(Part part) {
-    return supervisor.process(part).log();
+    return first(part).log();
   }
 
   public OptionalLong pid(Part part) {
-    return supervisor.process(part).pid();
+    return first(part).pid();
   }
 
   public State state(Part part) {
-    return supervisor.process(part).state();
+    return first(part).state();
   }
 
   /** How often a part was started again after it had died by itself. */
   public int restarts(Part part) {
-    return supervisor.process(part).restarts();
+    return first(part).restarts();
   }
 
   /** Kills with SIGKILL; the part is started again as after any crash. */
   public void kill(Part part) {
-    supervisor.process(part).kill();
+    replicas(part).forEach(RunningPart::kill);
   }
 
   /** Kills with SIGKILL and keeps the part down until {@link #start(Part)}. */
   public void halt(Part part) {
-    supervisor.process(part).halt();
+    replicas(part).forEach(RunningPart::halt);
   }
 
   /** Stops cleanly and keeps the part down until {@link #start(Part)}. */
   public void stop(Part part) {
-    supervisor.process(part).stop(GRACE);
+    replicas(part).forEach(RunningPart::stop);
   }
 
   /** Starts a part that is down; returns at once. */
   public void start(Part part) {
-    supervisor.process(part).start();
+    replicas(part).forEach(RunningPart::start);
   }
 
   /**
@@ -116,12 +150,12 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackFailure when it is not within {@code limit}
    */
   public void awaitReady(Part part, Duration limit) {
-    supervisor.awaitReady(List.of(part), limit);
+    replicas(part).forEach(each -> each.awaitReady(limit));
   }
 
   /** The environment variables with which a service is started, one that was left out too. */
   public SortedMap<String, String> settings(Part service) {
-    return supervisor.parts().settings().environment(service);
+    return supervisor.parts().settings().environment(Replica.first(service));
   }
 
   public Path data() {

@@ -1,12 +1,15 @@
 package com.salesync.localstack;
 
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.part.Repository;
+import com.salesync.localstack.part.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,6 +29,9 @@ public final class Options {
   private boolean randomPorts;
   private Set<Part> parts = repository.parts();
   private Set<Part> leftOut = Set.of();
+  private int replicas = 1;
+  private Optional<Route> route = Optional.empty();
+  private boolean model;
   private Consumer<String> progress = line -> {};
 
   public Options withData(Path folder) {
@@ -56,13 +62,39 @@ public final class Options {
     return this;
   }
 
+  /**
+   * So many of each service behind the service's port, which gives each connection to the next one
+   * that is ready. The two servers stay alone, and so does a service that is left out.
+   *
+   * @param each from 1 to {@link Replica#MOST}
+   */
+  public Options withReplicas(int each) {
+    if (each < 1 || each > Replica.MOST) {
+      throw new IllegalArgumentException("from 1 to " + Replica.MOST + " replicas, not " + each);
+    }
+    replicas = each;
+    return this;
+  }
+
+  /** Puts what a test likes between any two parts. */
+  public Options withRoute(Route between) {
+    route = Optional.of(between);
+    return this;
+  }
+
+  /** Gives the consulting service a model that stands in for OpenAI's. */
+  public Options withModel() {
+    model = true;
+    return this;
+  }
+
   /** Gets one line for every part that becomes healthy, dies or is back. */
   public Options withProgress(Consumer<String> listener) {
     progress = listener;
     return this;
   }
 
-  /** A further variable of a service; it wins over the stack's own. */
+  /** A further variable of a part; it wins over the stack's own. */
   public Options withEnvironment(Part service, String variable, String value) {
     environment.computeIfAbsent(service, none -> new HashMap<>()).put(variable, value);
     return this;
@@ -110,6 +142,19 @@ public final class Options {
 
   Set<Part> leftOut() {
     return leftOut;
+  }
+
+  /** How many processes do the work of a part. */
+  int replicas(Part part) {
+    return part.isService() && !leftOut.contains(part) ? replicas : 1;
+  }
+
+  Optional<Route> route() {
+    return route;
+  }
+
+  boolean hasModel() {
+    return model;
   }
 
   Consumer<String> progress() {

@@ -1,9 +1,11 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.network.Forwarder;
 import com.salesync.localstack.part.Addresses;
 import com.salesync.localstack.part.CallerKeys;
 import com.salesync.localstack.part.Java;
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.part.Secrets;
 import com.salesync.localstack.part.ServiceJar;
 import com.salesync.localstack.part.ServiceSettings;
@@ -16,6 +18,7 @@ import com.salesync.localstack.server.DatabaseAccess;
 import com.salesync.localstack.server.DatabaseRole;
 import com.salesync.localstack.server.KafkaBroker;
 import com.salesync.localstack.server.Postgres;
+import com.salesync.localstack.standin.ModelStandIn;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +31,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a supervised process of every part of one stack. */
 final class Parts implements AutoCloseable {
+
+  /** Those of one replica of each service and some for people. */
+  private static final int CONNECTIONS = 150;
+
+  /** For each further replica of all. */
+  private static final int FURTHER_CONNECTIONS = 80;
 
   private final Options options;
   private final Addresses addresses;
@@ -45,7 +55,9 @@ final class Parts implements AutoCloseable {
 
   Parts(Options options) {
     this.options = options;
-    this.addresses = new Addresses(options.gatewayPort(), options.randomPorts());
+    this.addresses =
+        new Addresses(
+            options.gatewayPort(), options.randomPorts(), options::replicas, options.route());
     this.secrets = new Secrets(options.data());
     Part.services().forEach(part -> role(part).ifPresent(role -> roles.put(part, role)));
     this.postgres =
@@ -53,11 +65,18 @@ final class Parts implements AutoCloseable {
             options.data().resolve("postgres"),
             addresses.port(Part.POSTGRES),
             secrets.databasePassword(Postgres.SUPERUSER),
-            List.copyOf(roles.values()));
+            List.copyOf(roles.values()),
+            connections());
     this.migrations = new Migrations(postgres, options.data());
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
     this.settings =
         new ServiceSettings(addresses, secrets, new CallerKeys(options.data(), secrets), databases);
+    if (options.hasModel()) {
+      settings.override(
+          Part.CONSULTING,
+          Map.of(
+              "OPENAI_API_KEY", "local", "OPENAI_BASE_URL", ModelStandIn.url(addresses.model())));
+    }
     options.environment().forEach(settings::override);
   }
 
@@ -69,18 +88,40 @@ final class Parts implements AutoCloseable {
                     part.role(), part.owner(), schema, secrets.databasePassword(part.role())));
   }
 
-  ManagedProcess process(Part part, Consumer<ManagedProcess> onChange) {
-    Path log = options.data().resolve("logs").resolve(part.label() + ".log");
-    return switch (part) {
+  private int connections() {
+    int replicas = Part.services().mapToInt(options::replicas).max().orElse(1);
+    return CONNECTIONS + FURTHER_CONNECTIONS * (replicas - 1);
+  }
+
+  ManagedProcess process(Replica replica, Consumer<ManagedProcess> onChange) {
+    String name = replica.label();
+    Path log = options.data().resolve("logs").resolve(name + ".log");
+    return switch (replica.part()) {
       case POSTGRES ->
-          new ManagedProcess(part.label(), postgres::launch, postgres::ask, log, onChange);
+          new ManagedProcess(name, () -> launchPostgres(replica), postgres::ask, log, onChange);
       case KAFKA ->
           new ManagedProcess(
-              part.label(), this::launchKafka, Readiness.http(health(part)), log, onChange);
+              name, () -> launchKafka(replica), Readiness.http(health(replica)), log, onChange);
       default ->
           new ManagedProcess(
-              part.label(), () -> launch(part), Readiness.http(health(part)), log, onChange);
+              name, () -> launch(replica), Readiness.http(health(replica)), log, onChange);
     };
+  }
+
+  /** The port of a service's replicas; nothing for one that is alone and listens there itself. */
+  Optional<Forwarder> forwarder(Part service, Function<Replica, ManagedProcess> process) {
+    List<Replica> replicas = addresses.replicas(service);
+    return replicas.size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            new Forwarder(
+                addresses.port(service),
+                replicas.stream()
+                    .map(
+                        each ->
+                            new Forwarder.Target(
+                                addresses.port(each), process.apply(each)::takesWork))
+                    .toList()));
   }
 
   boolean isBuilt(Part service) {
@@ -101,14 +142,19 @@ final class Parts implements AutoCloseable {
     }
   }
 
-  private Launch launch(Part service) {
+  private Launch launch(Replica replica) {
+    Part service = replica.part();
     ServiceJar extracted = Objects.requireNonNull(jars.get(service));
     return new Launch(
         extracted.command(service.heapMegabytes(), options.classpath(service)),
-        settings.environment(service));
+        settings.environment(replica));
   }
 
-  private Launch launchKafka() {
+  private Launch launchPostgres(Replica postgresItself) {
+    return postgres.launch(settings.overrides(postgresItself));
+  }
+
+  private Launch launchKafka(Replica kafka) {
     List<String> command =
         new ArrayList<>(
             Java.command(Part.KAFKA.heapMegabytes(), Java.ownClasspath(options.repository())));
@@ -116,17 +162,19 @@ final class Parts implements AutoCloseable {
         List.of(
             KafkaBroker.class.getName(),
             options.data().resolve("kafka").toString(),
-            Integer.toString(addresses.port(Part.KAFKA)),
+            Integer.toString(addresses.port(kafka)),
             Integer.toString(addresses.kafkaController()),
-            Integer.toString(addresses.managementPort(Part.KAFKA))));
-    return new Launch(command, Map.of());
+            Integer.toString(addresses.managementPort(kafka))));
+    addresses.kafkaListeners().forEach((port, advertised) -> command.add(port + ":" + advertised));
+    return new Launch(command, settings.overrides(kafka));
   }
 
   /** Ready; but alive where store-service is left out, without which nobody gets ready. */
-  private URI health(Part part) {
+  private URI health(Replica replica) {
+    Part part = replica.part();
     boolean ready = !part.isService() || options.parts().contains(Part.STORE);
     return addresses
-        .managementUrl(part)
+        .managementUrl(replica)
         .resolve(ready ? KafkaBroker.READINESS_PATH : "/actuator/health/liveness");
   }
 
@@ -142,7 +190,8 @@ final class Parts implements AutoCloseable {
   }
 
   private StackFile.Entry describe(ManagedProcess process) {
-    Part part = Part.named(process.name()).orElseThrow();
+    Replica replica = Replica.named(process.name()).orElseThrow();
+    Part part = replica.part();
     return new StackFile.Entry(
         process.name(),
         process.state(),
@@ -152,8 +201,8 @@ final class Parts implements AutoCloseable {
             .map(ProcessId::of)
             .findFirst()
             .orElse(null),
-        addresses.port(part),
-        part == Part.POSTGRES ? null : health(part).toString(),
+        addresses.port(replica),
+        part == Part.POSTGRES ? null : health(replica).toString(),
         process.restarts(),
         part == Part.POSTGRES ? "INT" : "TERM",
         false);
@@ -165,7 +214,7 @@ final class Parts implements AutoCloseable {
         ManagedProcess.State.STOPPED,
         null,
         addresses.port(part),
-        health(part).toString(),
+        health(Replica.first(part)).toString(),
         0,
         "TERM",
         true);

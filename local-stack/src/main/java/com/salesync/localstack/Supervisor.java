@@ -1,25 +1,31 @@
 package com.salesync.localstack;
 
+import com.salesync.localstack.network.Forwarder;
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.process.ExitReason;
 import com.salesync.localstack.process.ManagedProcess;
 import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.sms.SmsInbox;
+import com.salesync.localstack.standin.ModelStandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the parts in their order, reports what becomes of them, and stops them in the reverse
@@ -35,20 +41,25 @@ final class Supervisor implements AutoCloseable {
   private static final long POLL_MILLIS = 250;
 
   private final Options options;
+  private final Announcer announcer;
   private final DataFolder folder;
   private final Parts parts;
-  private final Map<Part, ManagedProcess> processes = new EnumMap<>(Part.class);
+  private final SortedMap<Replica, ManagedProcess> processes = new TreeMap<>();
+  private final List<Forwarder> forwarders = new ArrayList<>();
   private final Thread hook = new Thread(this::close, "local-stack-shutdown");
   private final SmsInbox inbox;
+  private final @Nullable ModelStandIn model;
   private boolean ready;
   private boolean closed;
 
   Supervisor(Options options) {
     this.options = options;
+    this.announcer = new Announcer(options.progress());
     this.folder = DataFolder.open(options);
     try {
       this.parts = new Parts(options);
       this.inbox = new SmsInbox(parts.addresses().smsInbox(), options.data().resolve("sms.jsonl"));
+      this.model = options.hasModel() ? new ModelStandIn(parts.addresses().model()) : null;
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -58,24 +69,37 @@ final class Supervisor implements AutoCloseable {
   void start() {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      for (Part part : Part.values()) {
-        if (options.parts().contains(part)) {
-          processes.put(part, parts.process(part, this::changed));
+      List<Part> started = options.parts().stream().sorted().toList();
+      for (Part part : started) {
+        for (Replica replica : parts.addresses().replicas(part)) {
+          processes.put(replica, parts.process(replica, this::changed));
         }
+        parts.forwarder(part, this::process).ifPresent(forwarders::add);
       }
-      begin(List.of(Part.POSTGRES, Part.KAFKA));
-      List<Part> services = processes.keySet().stream().filter(Part::isService).toList();
-      List<Part> migrated = migrated(services);
+      begin(of(part -> !part.isService()));
+      List<Part> migrated =
+          Stream.concat(
+                  started.stream().filter(Part::isService),
+                  options.leftOut().stream().filter(this::canMigrate))
+              .distinct()
+              .toList();
       inPairs(migrated, "extract", parts::extract);
-      awaitStart(List.of(Part.POSTGRES));
+      awaitStart(of(part -> part == Part.POSTGRES));
       inPairs(migrated, "migrate", parts::migrate);
-      begin(services);
-      awaitStart(processes.keySet());
+      begin(of(Part::isService));
+      awaitStart(processes.values());
       becomeReady();
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private List<ManagedProcess> of(Predicate<Part> some) {
+    return processes.entrySet().stream()
+        .filter(each -> some.test(each.getKey().part()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Half of the time of a first start goes to these, some while PostgreSQL makes its data. */
@@ -96,11 +120,11 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  private synchronized void begin(Collection<Part> some) {
+  private synchronized void begin(Collection<ManagedProcess> some) {
     if (closed) {
       throw new StackFailure("Stopped before it was healthy.");
     }
-    some.stream().map(this::process).forEach(ManagedProcess::start);
+    some.forEach(ManagedProcess::start);
   }
 
   private synchronized void becomeReady() {
@@ -108,22 +132,18 @@ final class Supervisor implements AutoCloseable {
     record();
   }
 
-  /** Those that are started, and those left out, which may not even compile. */
-  private List<Part> migrated(List<Part> services) {
-    List<Part> migrated = new ArrayList<>(services);
-    for (Part leftOut : options.leftOut()) {
-      if (parts.isBuilt(leftOut)) {
-        migrated.add(leftOut);
-      } else {
-        say(leftOut.label(), "is not built: its schema stays as it is");
-      }
+  /** What is left out may not even compile. */
+  private boolean canMigrate(Part leftOut) {
+    boolean built = parts.isBuilt(leftOut);
+    if (!built) {
+      announcer.say(leftOut.label(), "is not built: its schema stays as it is");
     }
-    return migrated;
+    return built;
   }
 
   /** However long it takes, while there is progress. */
-  private void awaitStart(Collection<Part> some) {
-    Progress progress = new Progress(some.stream().map(this::process).toList());
+  private void awaitStart(Collection<ManagedProcess> some) {
+    Progress progress = new Progress(some);
     awaitReady(
         some,
         process -> {
@@ -133,10 +153,10 @@ final class Supervisor implements AutoCloseable {
         });
   }
 
-  void awaitReady(Collection<Part> some, Duration limit) {
+  void awaitReady(Replica one, Duration limit) {
     Instant deadline = Instant.now().plus(limit);
     awaitReady(
-        some,
+        List.of(process(one)),
         process -> {
           if (Instant.now().isAfter(deadline)) {
             throw notHealthy(process, "after", limit);
@@ -156,16 +176,16 @@ final class Supervisor implements AutoCloseable {
   }
 
   private synchronized void awaitReady(
-      Collection<Part> some, Consumer<ManagedProcess> refuseIfTooLate) {
+      Collection<ManagedProcess> some, Consumer<ManagedProcess> refuseIfTooLate) {
     try {
-      for (Part part : some) {
-        ManagedProcess process = process(part);
+      for (ManagedProcess process : some) {
         while (process.state() != State.READY) {
           refuseIfHopeless(process);
           refuseIfTooLate.accept(process);
           wait(POLL_MILLIS);
         }
       }
+      forwarders.forEach(Forwarder::update);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackFailure("Interrupted while starting.", e);
@@ -191,7 +211,7 @@ final class Supervisor implements AutoCloseable {
 
   private synchronized void changed(ManagedProcess process) {
     if (!closed) {
-      report(process);
+      announcer.announce(process);
       record();
     }
     notifyAll();
@@ -201,38 +221,24 @@ final class Supervisor implements AutoCloseable {
     folder.record(parts.describe(processes.values(), ready));
   }
 
-  private void report(ManagedProcess process) {
-    switch (process.state()) {
-      case READY ->
-          say(process, process.before() == State.FROZEN ? "answers again" : ready(process));
-      case FROZEN -> say(process, "does not answer: it is frozen, and left as it is");
-      case RESTARTING -> say(process, ExitReason.describe(process) + " and is started again");
-      case STARTING, STOPPED -> {}
-    }
-  }
-
-  private void say(ManagedProcess process, String what) {
-    say(process.name(), what);
-  }
-
-  private void say(String part, String what) {
-    options.progress().accept("  %-20s %s".formatted(part, what));
-  }
-
-  private static String ready(ManagedProcess process) {
-    return String.format(
-        Locale.ROOT,
-        "ready after %4.1f s%s",
-        process.startTook().toMillis() / 1000.0,
-        process.restarts() == 0 ? "" : ", restart " + process.restarts());
-  }
-
   Parts parts() {
     return parts;
   }
 
-  ManagedProcess process(Part part) {
-    return Objects.requireNonNull(processes.get(part), "is not part of this stack: " + part);
+  ManagedProcess process(Replica replica) {
+    return Objects.requireNonNull(
+        processes.get(replica), () -> "is not part of this stack: " + replica);
+  }
+
+  SmsInbox sms() {
+    return inbox;
+  }
+
+  ModelStandIn model() {
+    if (model == null) {
+      throw new IllegalStateException("The stack was not started with a model.");
+    }
+    return model;
   }
 
   @Override
@@ -245,20 +251,14 @@ final class Supervisor implements AutoCloseable {
       notifyAll();
     }
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-      processes.forEach(
-          (part, process) -> {
-            if (part.isService()) {
-              all.execute(() -> process.stop(GRACE));
-            }
-          });
+      of(Part::isService).forEach(each -> all.execute(() -> each.stop(GRACE)));
     }
-    for (Part part : List.of(Part.KAFKA, Part.POSTGRES)) {
-      ManagedProcess process = processes.get(part);
-      if (process != null) {
-        process.stop(GRACE);
-      }
-    }
+    forwarders.forEach(Forwarder::close);
+    of(part -> !part.isService()).reversed().forEach(each -> each.stop(GRACE));
     inbox.close();
+    if (model != null) {
+      model.close();
+    }
     parts.close();
     folder.close();
     removeHook();

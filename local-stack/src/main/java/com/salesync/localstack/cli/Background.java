@@ -1,7 +1,6 @@
 package com.salesync.localstack.cli;
 
 import com.salesync.localstack.part.Java;
-import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.OwnSession;
 import com.salesync.localstack.process.StackFile;
 import java.io.IOException;
@@ -13,21 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Runs {@code up} in a launcher of its own and shows what it says until all is healthy. */
 final class Background {
 
   private final Path data;
-  private final int port;
-  private final Set<Part> except;
+  private final List<String> options;
   private final PrintStream out;
   private final Path log;
 
-  Background(Path data, int port, Set<Part> except, PrintStream out) {
+  Background(Path data, List<String> options, PrintStream out) {
     this.data = data;
-    this.port = port;
-    this.except = except;
+    this.options = List.copyOf(options);
     this.out = out;
     this.log = data.resolve("logs").resolve("launcher.log");
   }
@@ -83,9 +79,8 @@ final class Background {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Salesync.class.getName());
-    command.addAll(List.of("up", "--force", "--port", Integer.toString(port)));
-    command.addAll(List.of("--data", data.toString()));
-    except.forEach(service -> command.addAll(List.of("--except", service.label())));
+    command.addAll(List.of("up", "--data", data.toString()));
+    command.addAll(options);
     return command;
   }
 }

@@ -1,6 +1,6 @@
 package com.salesync.localstack.cli;
 
-import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +28,13 @@ final class Logs implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
-      converter = PartName.class,
-      completionCandidates = PartName.class,
-      description = "One of ${COMPLETION-CANDIDATES}; all unless one is named.")
-  private Optional<Part> part = Optional.empty();
+      converter = PartName.OfReplica.class,
+      completionCandidates = PartName.OfReplica.class,
+      description = {
+        "One of ${COMPLETION-CANDIDATES}; all unless one is named.",
+        "A service's second replica is SERVICE-2."
+      })
+  private Optional<Replica> part = Optional.empty();
 
   @Option(
       names = {"-f", "--follow"},
@@ -54,7 +57,7 @@ final class Logs implements Runnable {
     }
   }
 
-  private List<String> one(Part named) {
+  private List<String> one(Replica named) {
     Path log = folder().resolve(named.label() + ".log");
     if (!Files.exists(log)) {
       throw new StackFailure(named.label() + " has no log yet: is it started?");

@@ -1,6 +1,7 @@
 package com.salesync.localstack.cli;
 
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -28,6 +29,22 @@ class PartName implements ITypeConverter<Part>, Iterable<String> {
 
   Stream<Part> parts() {
     return Arrays.stream(Part.values());
+  }
+
+  /** Of each replica too. */
+  static final class OfReplica implements ITypeConverter<Replica>, Iterable<String> {
+
+    private final PartName parts = new PartName();
+
+    @Override
+    public Replica convert(String name) {
+      return Replica.named(name).orElseGet(() -> Replica.first(parts.convert(name)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return parts.iterator();
+    }
   }
 
   /** Without the two servers. */

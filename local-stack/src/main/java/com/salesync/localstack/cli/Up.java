@@ -4,13 +4,16 @@ import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.Options;
 import com.salesync.localstack.part.EnvironmentFile;
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.part.Replica;
 import com.salesync.localstack.process.Memory;
 import com.salesync.localstack.process.StackFailure;
 import com.salesync.localstack.process.StackFile;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Shows each part as it becomes healthy. Ctrl-C stops them in order.",
     footer = {
       "  ./salesync up --detach",
+      "  ./salesync up --processes --replicas 2",
       "  ./salesync up --port 9090 --data /tmp/second-stack",
       "  ./salesync up --except order-service      # which you run in your IDE"
     })
@@ -39,6 +43,9 @@ final class Up implements Callable<Integer> {
 
   /** The budget of the whole stack that the README states. */
   private static final long NEEDED = 2_560 * MEBIBYTE;
+
+  /** What each further replica of all services adds to it. */
+  private static final long NEEDED_BY_REPLICAS = 1_900 * MEBIBYTE;
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -83,6 +90,22 @@ final class Up implements Callable<Integer> {
       })
   private Set<Part> except = EnumSet.noneOf(Part.class);
 
+  @Option(
+      names = "--processes",
+      description = "Each part is a process of its own: said for clarity, there is no other way.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean processes;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "So many of each service, the gateway too, behind one port that gives each connection to"
+              + " the next one that is ready (default: ${DEFAULT-VALUE}). They are called SERVICE,"
+              + " SERVICE-2 and so on.")
+  private int replicas;
+
   Up(PrintStream out) {
     this.out = out;
   }
@@ -91,6 +114,10 @@ final class Up implements Callable<Integer> {
   public Integer call() {
     if (port < 1 || port > HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), "--port is between 1 and 65535.");
+    }
+    if (replicas < 1 || replicas > Replica.MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--replicas is between 1 and " + Replica.MOST + ".");
     }
     Optional<StackFile.Content> running =
         new StackFile(data.folder())
@@ -103,20 +130,28 @@ final class Up implements Callable<Integer> {
       return 0;
     }
     if (!force) {
-      refuseWithout(Memory.available());
+      refuseWithout(Memory.available(), NEEDED + (replicas - 1) * NEEDED_BY_REPLICAS);
     }
     if (detach) {
-      return new Background(data.folder(), port, except, out).start() ? 0 : 1;
+      return new Background(data.folder(), words(), out).start() ? 0 : 1;
     }
     stay();
     return 0;
   }
 
-  static void refuseWithout(OptionalLong available) {
-    if (available.isPresent() && available.getAsLong() < NEEDED) {
+  /** The options of the launcher in the background, but the folder. */
+  private List<String> words() {
+    List<String> words = new ArrayList<>(List.of("--force", "--port", Integer.toString(port)));
+    words.addAll(List.of("--replicas", Integer.toString(replicas)));
+    except.forEach(service -> words.addAll(List.of("--except", service.label())));
+    return words;
+  }
+
+  static void refuseWithout(OptionalLong available, long needed) {
+    if (available.isPresent() && available.getAsLong() < needed) {
       throw new StackFailure(
           "Only %d MiB of memory are free and the stack takes up to %d: close something, or try with --force."
-              .formatted(available.getAsLong() / MEBIBYTE, NEEDED / MEBIBYTE));
+              .formatted(available.getAsLong() / MEBIBYTE, needed / MEBIBYTE));
     }
   }
 
@@ -129,6 +164,7 @@ final class Up implements Callable<Integer> {
                 .withData(data.folder())
                 .withGatewayPort(port)
                 .withLeftOut(except)
+                .withReplicas(replicas)
                 .withProgress(out::println));
     out.printf("All healthy after %d s.%n%n", Duration.between(begun, Instant.now()).toSeconds());
     except.forEach(

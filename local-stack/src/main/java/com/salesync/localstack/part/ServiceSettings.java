@@ -22,6 +22,7 @@ public final class ServiceSettings {
   private final CallerKeys keys;
   private final Map<Part, DatabaseAccess> databases;
   private final Map<Part, Map<String, String>> overrides = new EnumMap<>(Part.class);
+  private final Map<Replica, Map<String, String>> ownOverrides = new HashMap<>();
 
   public ServiceSettings(
       Addresses addresses, Secrets secrets, CallerKeys keys, Map<Part, DatabaseAccess> databases) {
@@ -31,32 +32,56 @@ public final class ServiceSettings {
     this.databases = databases;
   }
 
-  /** Sets variables from the service's next start on; they win over the stack's own. */
+  /** Sets variables from the part's next start on; they win over the stack's own. */
   public synchronized void override(Part service, Map<String, String> variables) {
     overrides.computeIfAbsent(service, none -> new HashMap<>()).putAll(variables);
   }
 
-  public synchronized SortedMap<String, String> environment(Part service) {
+  /**
+   * The same for one replica. Those that the last call gave it are no longer set by that, and these
+   * win over all others.
+   */
+  public synchronized void override(Replica replica, Map<String, String> variables) {
+    ownOverrides.put(replica, Map.copyOf(variables));
+  }
+
+  /** What was asked for beside the stack's own, of the two servers too. */
+  public synchronized SortedMap<String, String> overrides(Replica replica) {
+    SortedMap<String, String> variables =
+        new TreeMap<>(overrides.getOrDefault(replica.part(), Map.of()));
+    variables.putAll(ownOverrides.getOrDefault(replica, Map.of()));
+    return variables;
+  }
+
+  /** All with which a service is started. */
+  public synchronized SortedMap<String, String> environment(Replica replica) {
+    Part service = replica.part();
     SortedMap<String, String> variables = new TreeMap<>();
     variables.put("SERVER_ADDRESS", "127.0.0.1");
-    variables.put("SERVER_PORT", Integer.toString(addresses.port(service)));
+    variables.put("SERVER_PORT", Integer.toString(addresses.port(replica)));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-    variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(addresses.managementPort(service)));
+    variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(addresses.managementPort(replica)));
     variables.put("INTERNAL_SIGNING_KEY", keys.signingKey(service.label()));
     variables.put("INTERNAL_PUBLIC_KEYS", keys.publicKeys().toString());
-    variables.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
+    variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses.port(replica, Part.KAFKA));
     Part.services()
         .filter(neighbour -> neighbour != Part.GATEWAY)
         .forEach(
             neighbour ->
-                variables.put(neighbour.baseUrlVariable(), addresses.url(neighbour).toString()));
+                variables.put(
+                    neighbour.baseUrlVariable(),
+                    Addresses.url(addresses.port(replica, neighbour)).toString()));
     Optional.ofNullable(databases.get(service))
         .ifPresent(
             database -> {
-              variables.put("DATABASE_URL", database.url());
+              variables.put("DATABASE_URL", database.urlAt(addresses.port(replica, Part.POSTGRES)));
               variables.put("DATABASE_USERNAME", database.username());
               variables.put("DATABASE_PASSWORD", database.password());
             });
+    if (replica.number() > 1) {
+      // A pod has a host name of its own, by which tasks are picked.
+      variables.put("DB_SCHEDULER_SCHEDULER_NAME", replica.label());
+    }
     if (service == Part.STORE) {
       variables.put("SIGNING_KEYS_SECRET", secrets.signingKeysSecret());
     }
@@ -74,7 +99,7 @@ public final class ServiceSettings {
       variables.put("AWS_ACCESS_KEY_ID", "local");
       variables.put("AWS_SECRET_ACCESS_KEY", "local");
     }
-    variables.putAll(overrides.getOrDefault(service, Map.of()));
+    variables.putAll(overrides(replica));
     return variables;
   }
 }

@@ -55,6 +55,7 @@ public final class ManagedProcess {
   private volatile String stopSignal = "TERM";
   private volatile Duration startTook = Duration.ZERO;
   private volatile boolean wanted;
+  private volatile boolean refusing;
   private @Nullable Thread supervisor;
   private long deaths;
 
@@ -81,6 +82,11 @@ public final class ManagedProcess {
 
   public State state() {
     return state;
+  }
+
+  /** True while new work may be given to it: it is ready, says so, and was not told to end. */
+  public boolean takesWork() {
+    return wanted && !refusing && state == State.READY;
   }
 
   /** What it was before that. */
@@ -116,12 +122,9 @@ public final class ManagedProcess {
 
   /** What it and those it started have computed so far, as far as the system tells. */
   public Duration processorTime() {
-    Process current = process;
-    return current == null
-        ? Duration.ZERO
-        : Stream.concat(Stream.of(current.toHandle()), current.descendants())
-            .flatMap(each -> each.info().totalCpuDuration().stream())
-            .reduce(Duration.ZERO, Duration::plus);
+    return all()
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** The exit code of the last process that ended. */
@@ -160,6 +163,18 @@ public final class ManagedProcess {
     }
   }
 
+  /** Sends it and those it started a signal: {@code STOP}, {@code CONT}. */
+  public void signal(String name) {
+    all().forEach(each -> ProcessId.signal(each, name));
+  }
+
+  private Stream<ProcessHandle> all() {
+    Process current = process;
+    return current == null
+        ? Stream.empty()
+        : Stream.concat(Stream.of(current.toHandle()), current.descendants());
+  }
+
   private void end(Consumer<ProcessHandle> how) {
     Thread thread;
     Process current;
@@ -190,6 +205,7 @@ public final class ManagedProcess {
         Instant started = Instant.now();
         if (awaitReady(child)) {
           startTook = Duration.between(started, Instant.now());
+          refusing = false;
           enter(State.READY);
           watch(child);
         }
@@ -256,7 +272,9 @@ public final class ManagedProcess {
   private void watch(Process child) throws InterruptedException {
     int unanswered = 0;
     while (!child.waitFor(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-      boolean silent = readiness.ask(child.toHandle()) == Readiness.Answer.SILENT;
+      Readiness.Answer answer = readiness.ask(child.toHandle());
+      boolean silent = answer == Readiness.Answer.SILENT;
+      refusing = answer == Readiness.Answer.UNREADY;
       unanswered = silent ? unanswered + 1 : 0;
       if (unanswered == FROZEN_AFTER) {
         enter(State.FROZEN);

@@ -38,7 +38,7 @@ public record ProcessId(long pid, long startedMillis) {
     }
   }
 
-  private static void signal(ProcessHandle process, String signal) {
+  static void signal(ProcessHandle process, String signal) {
     if (signal.equals("TERM")) {
       process.destroy();
       return;

@@ -11,6 +11,11 @@ public record DatabaseAccess(String url, String username, String password) {
     return DriverManager.getConnection(url, username, password);
   }
 
+  /** The URL for whoever reaches the server through another port of this machine. */
+  public String urlAt(int port) {
+    return url.replaceFirst(":\\d+/", ":" + port + "/");
+  }
+
   @Override
   public String toString() {
     return username + "@" + url;

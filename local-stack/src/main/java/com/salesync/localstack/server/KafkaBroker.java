@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -15,13 +16,17 @@ import org.apache.kafka.common.utils.Time;
 
 /**
  * One Kafka broker that is its own controller, the main program of a process of its own: {@code
- * KafkaBroker FOLDER PORT CONTROLLER_PORT HEALTH_PORT}. Answers 200 on the health port once it
- * serves.
+ * KafkaBroker FOLDER PORT CONTROLLER_PORT HEALTH_PORT [PORT:ADVERTISED_PORT ...]}. Answers 200 on
+ * the health port once it serves. Whoever comes by one of the further ports is sent on to the one
+ * advertised there.
  */
 public final class KafkaBroker {
 
   /** Where the health port answers; the same path as every service's. */
   public static final String READINESS_PATH = "/actuator/health/readiness";
+
+  /** Where the further ports begin among the arguments. */
+  private static final int FURTHER = 4;
 
   private KafkaBroker() {}
 
@@ -29,6 +34,7 @@ public final class KafkaBroker {
     Path folder = Path.of(arguments[0]);
     Properties settings =
         settings(folder, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    Arrays.stream(arguments).skip(FURTHER).forEach(pair -> listen(settings, pair.split(":")));
     format(folder, settings);
 
     KafkaRaftServer broker = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
@@ -50,6 +56,7 @@ public final class KafkaBroker {
     settings.setProperty("advertised.listeners", listener);
     settings.setProperty(
         "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.setProperty("inter.broker.listener.name", "PLAINTEXT");
     settings.setProperty("log.dirs", folder.resolve("data").toString());
     settings.setProperty("broker.session.timeout.ms", "2000");
     settings.setProperty("broker.heartbeat.interval.ms", "500");
@@ -68,6 +75,17 @@ public final class KafkaBroker {
     settings.setProperty("num.network.threads", "1");
     settings.setProperty("num.io.threads", "2");
     return settings;
+  }
+
+  private static void listen(Properties settings, String[] pair) {
+    String name = "VIA" + pair[0];
+    append(settings, "listeners", name + "://127.0.0.1:" + pair[0]);
+    append(settings, "advertised.listeners", name + "://127.0.0.1:" + pair[1]);
+    append(settings, "listener.security.protocol.map", name + ":PLAINTEXT");
+  }
+
+  private static void append(Properties settings, String name, String value) {
+    settings.setProperty(name, settings.getProperty(name) + "," + value);
   }
 
   private static void format(Path folder, Properties settings) throws IOException {

@@ -34,14 +34,17 @@ public final class Postgres {
   private final int port;
   private final String password;
   private final List<DatabaseRole> roles;
+  private final int connections;
   private final Path home;
   private volatile boolean prepared;
 
   /**
    * @param folder holds the data and the unpacked programs
    * @param password the superuser's, given to the server when its data are created
+   * @param connections at most open at once
    */
-  public Postgres(Path folder, int port, String password, List<DatabaseRole> roles) {
+  public Postgres(
+      Path folder, int port, String password, List<DatabaseRole> roles, int connections) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -51,6 +54,7 @@ public final class Postgres {
     this.port = port;
     this.password = password;
     this.roles = List.copyOf(roles);
+    this.connections = connections;
     this.home = PostgresBinaries.unpackInto(folder);
   }
 
@@ -67,8 +71,12 @@ public final class Postgres {
     return access(port, role.name(), role.password(), DATABASE);
   }
 
-  /** Creates the data at the first start and ends a server that a killed launcher left running. */
-  public Launch launch() {
+  /**
+   * Creates the data at the first start and ends a server that a killed launcher left running.
+   *
+   * @param environment added to what the launcher itself inherited
+   */
+  public Launch launch(Map<String, String> environment) {
     prepared = false;
     PostgresLock.endServerOf(data);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -77,7 +85,7 @@ public final class Postgres {
     List<String> command = program("postgres", "-D", data.toString(), "-p", Integer.toString(port));
     settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     // A smart shutdown (TERM) would wait for a forgotten psql; INT ends sessions and checkpoints.
-    return new Launch(command, Map.of(), "INT");
+    return new Launch(command, environment, "INT");
   }
 
   /**
@@ -138,14 +146,14 @@ public final class Postgres {
     return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, secret);
   }
 
-  private static Map<String, String> settings() {
+  private Map<String, String> settings() {
     return Map.of(
         "fsync", "on",
         "synchronous_commit", "on",
         "full_page_writes", "on",
         "listen_addresses", "127.0.0.1",
         "unix_socket_directories", "",
-        "max_connections", "150",
+        "max_connections", Integer.toString(connections),
         "shared_buffers", "64MB",
         "timezone", "UTC",
         "log_timezone", "UTC");

@@ -86,11 +86,13 @@ class SalesyncTest {
     assertThat(run.salesync("up", "--port", "eighty")).isEqualTo(2);
     assertThat(run.salesync("up", "--port")).isEqualTo(2);
     assertThat(run.salesync("up", "--port", "70000")).isEqualTo(2);
+    assertThat(run.salesync("up", "--replicas", "0")).isEqualTo(2);
+    assertThat(run.salesync("up", "--processes", "--replicas", "10")).isEqualTo(2);
     assertThat(run.salesync("up", "--except", "postgres")).isEqualTo(2);
     assertThat(run.salesync("status", "sale")).isEqualTo(2);
     assertThat(run.salesync("completion", "fish")).isEqualTo(2);
     assertThat(run.salesync("logs", "pizza", "--data", folder.toString())).isEqualTo(2);
-    assertThat(run.err().lines()).hasSize(9).allMatch(line -> line.startsWith("salesync: "));
+    assertThat(run.err().lines()).hasSize(11).allMatch(line -> line.startsWith("salesync: "));
     assertThat(run.err()).contains("there is no pizza; there are postgres, kafka, store-service,");
   }
 
@@ -98,9 +100,10 @@ class SalesyncTest {
   void withoutAStackEveryCommandSaysSo() {
     assertThat(run.salesync("status", "--data", folder.toString())).isEqualTo(1);
     assertThat(run.salesync("logs", "sale", "--data", folder.toString())).isEqualTo(1);
+    assertThat(run.salesync("logs", "sale-2", "--data", folder.toString())).isEqualTo(1);
     assertThat(run.salesync("demo", "--data", folder.toString())).isEqualTo(1);
     assertThat(run.salesync("operator-token", "--data", folder.toString())).isEqualTo(1);
-    assertThat(run.err().lines()).hasSize(4);
+    assertThat(run.err().lines()).hasSize(5).anyMatch(line -> line.contains("sale-service-2"));
     assertThat(run.err().lines().filter(line -> line.contains("./salesync")))
         .hasSize(3)
         .allMatch(line -> line.contains(" --data " + folder));
@@ -124,11 +127,11 @@ class SalesyncTest {
 
   @Test
   void tooLittleMemoryIsSaidBeforeAnythingStarts() {
-    assertThatThrownBy(() -> Up.refuseWithout(OptionalLong.of(1L << 30)))
+    assertThatThrownBy(() -> Up.refuseWithout(OptionalLong.of(1L << 30), 2L << 30))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("Only 1024 MiB of memory are free")
         .hasMessageContaining("--force");
-    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.of(3L << 30)));
-    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.empty()));
+    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.of(3L << 30), 2L << 30));
+    assertThatNoException().isThrownBy(() -> Up.refuseWithout(OptionalLong.empty(), 2L << 30));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,21 +189,43 @@ class ManagedProcessTest {
     start(() -> FakeService.launch(Integer.toString(port), environment));
     awaitState(State.READY);
 
-    signal("STOP");
+    process.signal("STOP");
     await().atMost(Duration.ofSeconds(20)).until(() -> process.state() == State.FROZEN);
     assertThat(ProcessId.isStopped(ProcessHandle.of(process.pid().orElseThrow()).orElseThrow()))
         .isTrue();
     assertThat(process.restarts()).isZero();
 
-    signal("CONT");
+    assertThat(process.takesWork()).isFalse();
+
+    process.signal("CONT");
     awaitState(State.READY);
     assertThat(states).containsExactly(State.STARTING, State.READY, State.FROZEN, State.READY);
     assertThat(process.before()).isEqualTo(State.FROZEN);
   }
 
-  private void signal(String name) throws Exception {
-    String pid = Long.toString(process.pid().orElseThrow());
-    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  @Test
+  void takesNoWorkWhileItSaysThatItIsNotReadyOrIsToldToEnd() {
+    AtomicReference<Answer> answer = new AtomicReference<>(Answer.READY);
+    process =
+        new ManagedProcess(
+            "fake",
+            () -> FakeService.launch(Integer.toString(port), environment),
+            one -> answer.get(),
+            folder.resolve("fake.log"),
+            changed -> {});
+    assertThat(process.takesWork()).isFalse();
+    process.start();
+    awaitState(State.READY);
+    assertThat(process.takesWork()).isTrue();
+
+    answer.set(Answer.UNREADY);
+    await().atMost(GRACE).until(() -> !process.takesWork());
+    assertThat(process.state()).isEqualTo(State.READY);
+
+    answer.set(Answer.READY);
+    await().atMost(GRACE).until(process::takesWork);
+    process.stop(GRACE);
+    assertThat(process.takesWork()).isFalse();
   }
 
   private void start(Supplier<Launch> launch) {
