@@ -25,7 +25,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** A service gives each operation as long as the gateway does. */
 class OperationsTest {
 
-  private static final String OPERATIONS = "salesync.deadline.operations.[";
+  private static final String OPERATIONS = "salesync.deadline.operations[";
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -56,6 +56,8 @@ class OperationsTest {
     }
 
     assertThat(operations(service)).isNotEmpty();
+    assertThat(gateway.longest(request("GET", "/bff/sales")))
+        .isEqualTo(WaitsTest.waits().get("report"));
     assertThat(differing).as("what %s-service gives", service).isEmpty();
   }
 
