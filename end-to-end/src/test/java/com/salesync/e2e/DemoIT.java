@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.e2e.client.Client;
 import com.salesync.localstack.cli.Salesync;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,6 +3,7 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
 import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;

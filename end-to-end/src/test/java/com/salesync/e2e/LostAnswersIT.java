@@ -3,6 +3,10 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Outcome;
+import com.salesync.e2e.wire.Behaviour;
+import com.salesync.e2e.wire.Wire;
 import com.salesync.localstack.part.Part;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -53,21 +57,21 @@ class LostAnswersIT {
       assertThat(shop.order(table, beer, table).status()).isEqualTo(200);
     }
     List<Repeats> repeats;
-    try (LossyProxy orders = LossyProxy.before(stack.parts().serviceUrl(Part.ORDER));
-        LossyProxy sales = LossyProxy.before(stack.parts().serviceUrl(Part.SALE));
+    try (Wire orders = Wire.before(stack.parts().serviceUrl(Part.ORDER));
+        Wire sales = Wire.before(stack.parts().serviceUrl(Part.SALE));
         SecondGateway gateway =
             new SecondGateway(
                 stack,
                 Map.of(
                     "ORDER_BASE_URL", orders.url().toString(),
                     "SALE_BASE_URL", sales.url().toString()));
-        LossyProxy clients = LossyProxy.before(stack.parts().gatewayUrl())) {
+        Wire clients = Wire.before(stack.parts().gatewayUrl())) {
       Shop behind = shop.at(gateway.url());
       Shop before = shop.at(clients.url());
-      List<LossyProxy> wires = List.of(orders, sales, clients);
-      wires.forEach(wire -> wire.lose(true));
+      List<Wire> wires = List.of(orders, sales, clients);
+      wires.forEach(wire -> wire.behave(Behaviour.LOSES_ANSWERS));
       CompletableFuture.delayedExecutor(LOST.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> wires.forEach(wire -> wire.lose(false)));
+          .execute(() -> wires.forEach(wire -> wire.behave(Behaviour.PASSES)));
 
       List<Supplier<Repeats>> tills =
           List.of(
@@ -84,7 +88,7 @@ class LostAnswersIT {
       repeats.forEach(each -> System.out.printf("%-28s%s%n", each.what(), each.answers()));
       System.out.printf(
           "answers lost: orders %d, sales %d, clients %d%n",
-          orders.lost(), sales.lost(), clients.lost());
+          orders.disturbed(), sales.disturbed(), clients.disturbed());
     }
     Map<String, Long> there = there(shop);
     System.out.println("there " + there);

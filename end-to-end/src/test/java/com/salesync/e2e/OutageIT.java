@@ -3,6 +3,8 @@ package com.salesync.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Client;
 import com.salesync.localstack.LocalStack;
 import com.salesync.localstack.part.Part;
 import java.net.URI;

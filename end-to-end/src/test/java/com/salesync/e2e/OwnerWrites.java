@@ -4,6 +4,8 @@ import static com.salesync.e2e.Writes.PRICE;
 import static com.salesync.e2e.Writes.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -1,5 +1,7 @@
 package com.salesync.e2e;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Outcome;
 import com.salesync.localstack.part.Part;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;

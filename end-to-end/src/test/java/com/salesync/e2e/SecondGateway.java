@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Client;
 import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Client;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,6 +4,8 @@ import static com.salesync.e2e.Writes.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
+import com.salesync.e2e.client.Outcome;
 import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;

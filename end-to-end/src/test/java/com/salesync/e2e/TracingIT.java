@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.salesync.e2e.client.Answer;
 import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.e2e.client.Outcome;
 import com.salesync.localstack.part.Part;
 import java.util.ArrayList;
 import java.util.EnumMap;

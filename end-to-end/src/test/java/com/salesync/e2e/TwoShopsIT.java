@@ -2,6 +2,7 @@ package com.salesync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.e2e.client.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package com.salesync.e2e;
 
+import com.salesync.e2e.client.Outcome;
 import com.salesync.localstack.part.Part;
 import java.time.Duration;
 import java.util.List;

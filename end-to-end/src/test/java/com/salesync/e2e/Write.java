@@ -1,5 +1,6 @@
 package com.salesync.e2e;
 
+import com.salesync.e2e.client.Answer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
-package com.salesync.e2e;
+package com.salesync.e2e.client;
 
 /** What a client was told about a write. */
-enum Outcome {
+public enum Outcome {
   /** 2xx: it is done. */
   DONE,
   /** 4xx, or {@code result:"failed"}: it is not done, and why. */
@@ -15,7 +15,7 @@ enum Outcome {
   /** No answer came: it may have been done. */
   UNANSWERED;
 
-  static Outcome of(Answer answer) {
+  public static Outcome of(Answer answer) {
     int status = answer.status();
     if (status >= 500) {
       return status == 503 ? UNAVAILABLE : status == 504 ? UNKNOWN : BROKEN;
@@ -25,7 +25,7 @@ enum Outcome {
   }
 
   /** Whether it contradicts what is there. */
-  boolean isUntrue(boolean happened) {
+  public boolean isUntrue(boolean happened) {
     return switch (this) {
       case DONE -> !happened;
       case REFUSED, UNAVAILABLE -> happened;

@@ -1,4 +1,4 @@
-package com.salesync.e2e;
+package com.salesync.e2e.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Sends JSON and reads JSON; nothing of it knows the system's classes. */
-final class Client {
+public final class Client {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -25,32 +25,32 @@ final class Client {
   private final URI base;
   private final @Nullable String token;
 
-  Client(URI base, @Nullable String token) {
+  public Client(URI base, @Nullable String token) {
     this.base = base;
     this.token = token;
   }
 
-  Client with(String otherToken) {
+  public Client with(String otherToken) {
     return new Client(base, otherToken);
   }
 
-  Client at(URI otherBase) {
+  public Client at(URI otherBase) {
     return new Client(otherBase, token);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer post(String path, Object body, String... headers) {
+  public Answer post(String path, Object body, String... headers) {
     return send("POST", path, body, headers);
   }
 
-  Answer put(String path, Object body, String... headers) {
+  public Answer put(String path, Object body, String... headers) {
     return send("PUT", path, body, headers);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null);
   }
 
@@ -60,7 +60,7 @@ final class Client {
    * @param headers names and values in turn
    * @throws UncheckedIOException if no answer came
    */
-  Answer send(String method, String path, @Nullable Object body, String... headers) {
+  public Answer send(String method, String path, @Nullable Object body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
     if (token != null) {
