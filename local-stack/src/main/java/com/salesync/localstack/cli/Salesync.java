@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -76,11 +77,24 @@ public final class Salesync implements Runnable {
         .addSubcommand(new Images())
         .addSubcommand(new Down(out))
         .addSubcommand(new Completion(out))
+        .addSubcommand("torture", torture())
         .addSubcommand(help)
         .setUsageHelpWidth(WIDTH)
         .setOut(new PrintWriter(out, true, out.charset()))
         .setParameterExceptionHandler((e, words) -> explain(e))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
+  }
+
+  /** The script starts it by itself, from the module end-to-end. */
+  private static CommandSpec torture() {
+    CommandSpec command = CommandSpec.create().mixinStandardHelpOptions(true);
+    command
+        .usageMessage()
+        .header("Let faults befall a stack under load, and prove that its records still agree.")
+        .description("Its options are told by ./salesync torture --help.")
+        .footerHeading("%nExamples:%n")
+        .footer("  ./salesync torture --seed 7 --minutes 3");
+    return command;
   }
 
   private int explain(Exception e) throws Exception {

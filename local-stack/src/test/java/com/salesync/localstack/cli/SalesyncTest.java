@@ -25,7 +25,8 @@ class SalesyncTest {
   void helpNamesEveryCommand() {
     assertThat(run.salesync("help")).isZero();
     assertThat(run.out().lines().map(line -> line.strip().split(" ", 2)[0]))
-        .contains("up", "down", "demo", "status", "logs", "operator-token", "bench", "images")
+        .contains(
+            "up", "down", "demo", "status", "logs", "operator-token", "bench", "torture", "images")
         .contains("completion", "help");
     String help = run.out();
     assertThat(run.salesync()).isZero();

@@ -1,0 +1,73 @@
+package com.salesync.e2e.torture.run;
+
+import com.salesync.e2e.client.Client;
+import com.salesync.e2e.database.InvariantQueries;
+import com.salesync.e2e.torture.till.Pauses;
+import com.salesync.localstack.LocalStack;
+import com.salesync.localstack.part.Part;
+import com.salesync.localstack.process.ManagedProcess.State;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Whether all is well. */
+final class Health {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** The grace of a payment (ADR 3), and a minute. */
+  private static final Duration PENDING_LIMIT = Duration.ofMinutes(4);
+
+  private final LocalStack stack;
+
+  Health(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  /** Waits until every part is well; gives up after two minutes, saying which is not. */
+  List<String> await() {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    List<String> ill = ill();
+    while (!ill.isEmpty() && System.nanoTime() < end) {
+      Pauses.pause(PAUSE);
+      ill = ill();
+    }
+    return ill;
+  }
+
+  private List<String> ill() {
+    return Arrays.stream(Part.values())
+        .filter(part -> stack.state(part) != State.READY || !answers(part))
+        .map(Part::label)
+        .toList();
+  }
+
+  private boolean answers(Part part) {
+    if (!part.isService()) {
+      return true;
+    }
+    try {
+      return new Client(stack.managementUrl(part), null).get("/actuator/health/readiness").status()
+          == 200;
+    } catch (UncheckedIOException noAnswer) {
+      return false;
+    }
+  }
+
+  /** Waits until no payment and no void is under way; how many still are after the grace. */
+  long awaitNothingPending() {
+    long end = System.nanoTime() + PENDING_LIMIT.toNanos();
+    long pending = pending();
+    while (pending > 0 && System.nanoTime() < end) {
+      Pauses.pause(PAUSE);
+      pending = pending();
+    }
+    return pending;
+  }
+
+  private long pending() {
+    return InvariantQueries.count(stack.superuser(), InvariantQueries.PENDING);
+  }
+}

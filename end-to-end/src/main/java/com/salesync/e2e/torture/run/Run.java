@@ -1,0 +1,129 @@
+package com.salesync.e2e.torture.run;
+
+import com.salesync.e2e.database.InvariantQueries;
+import com.salesync.e2e.torture.check.Checker;
+import com.salesync.e2e.torture.evidence.Evidence;
+import com.salesync.e2e.torture.evidence.Finding;
+import com.salesync.e2e.torture.evidence.ShopState;
+import com.salesync.e2e.torture.fault.Site;
+import com.salesync.e2e.torture.history.Call;
+import com.salesync.e2e.torture.history.History;
+import com.salesync.e2e.torture.plan.Kind;
+import com.salesync.e2e.torture.plan.Plan;
+import com.salesync.e2e.torture.plan.Planner;
+import com.salesync.e2e.torture.till.Caller;
+import com.salesync.e2e.torture.till.Crew;
+import com.salesync.e2e.torture.till.OpenShop;
+import com.salesync.e2e.wire.Behaviour;
+import com.salesync.e2e.wire.Wire;
+import com.salesync.localstack.LocalStack;
+import com.salesync.localstack.Options;
+import com.salesync.localstack.part.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One run: plans, starts a stack, lets clients and faults loose, and holds the history up. */
+public final class Run {
+
+  private final Settings settings;
+  private final Consumer<String> progress;
+  private final Plan plan;
+
+  /**
+   * Plans it.
+   *
+   * @param progress gets a line for a person now and then
+   */
+  public Run(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.plan = Planner.plan(settings.seed(), settings.length(), settings.faults());
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Returns when all is stopped again. */
+  public Summary run() {
+    try {
+      Files.createDirectories(settings.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (LocalStack stack = LocalStack.start(options());
+        History history = new History(settings.folder().resolve("history.jsonl"));
+        Wire front = Wire.before(stack.gatewayUrl());
+        Wire losing = Wire.before(stack.gatewayUrl())) {
+      losing.behave(Behaviour.LOSES_ANSWERS);
+      Caller caller = new Caller(front.url(), losing.url(), history);
+      Health health = new Health(stack);
+      Affliction affliction = new Affliction(new Site(stack, front), health, history, progress);
+      long zero = history.now();
+      Crew crew = new Crew(plan, caller, history);
+      Thread faults =
+          Thread.ofVirtual().start(() -> affliction.befall(plan.faults(), zero, plan.length()));
+      crew.work();
+      faults.join();
+      progress.accept("All clients have gone; looking at what is there.");
+      return summary(stack, health, crew, history);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Options options() {
+    return new Options()
+        .withRandomPorts()
+        .withData(settings.folder().resolve("stack"))
+        .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
+        .withProgress(progress);
+  }
+
+  private Summary summary(LocalStack stack, Health health, Crew crew, History history) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> ill = health.await();
+    if (!ill.isEmpty()) {
+      findings.add(new Finding("stuck", "not healthy two minutes after the last fault: " + ill));
+    }
+    long pending = health.awaitNothingPending();
+    if (pending > 0) {
+      findings.add(new Finding("stuck", pending + " payments or voids are still under way"));
+    }
+    Evidence evidence =
+        new Evidence(history.calls(), history.faults(), states(stack, crew, history));
+    findings.addAll(Checker.findings(evidence));
+    InvariantQueries.counts(stack.superuser())
+        .forEach(
+            (invariant, count) -> {
+              if (count > 0) {
+                findings.add(new Finding("database", invariant + " is broken: " + count));
+              }
+            });
+    return Summary.of(plan, history, findings, crew.failures());
+  }
+
+  private static Map<Integer, ShopState> states(LocalStack stack, Crew crew, History history) {
+    Auditor auditor = new Auditor(stack.gatewayUrl());
+    Map<Integer, ShopState> states = new HashMap<>();
+    for (OpenShop shop : crew.shops()) {
+      List<String> requests =
+          history.calls().stream()
+              .filter(call -> call.asked().shop() == shop.number())
+              .filter(call -> call.asked().kind() == Kind.CONSULT)
+              .map(Call::answer)
+              .map(answer -> answer.path("req_id").asString(""))
+              .filter(request -> !request.isEmpty())
+              .toList();
+      states.put(shop.number(), auditor.stateOf(shop, requests));
+    }
+    return states;
+  }
+}
