@@ -31,6 +31,7 @@ class OutcomeIT extends AtTheGateway {
     "GET, /dashboard/calculate, dashboard, 504, 1",
     "GET, /dashboard/calculate/, dashboard, 504, 1",
     "HEAD, /dashboard/calculate, dashboard, 503, 2",
+    "HEAD, /consulting, consulting, 503, 2",
     "GET, /consulting?start=2026-01-01&end=2026-01-02, consulting, 504, 1",
     "GET, /consulting/test?start=2026-01-01&end=2026-01-02, consulting, 504, 1",
     "GET, /consulting/7, consulting, 503, 2",

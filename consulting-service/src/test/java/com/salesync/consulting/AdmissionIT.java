@@ -19,6 +19,7 @@ import com.salesync.common.test.Till.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -44,6 +45,23 @@ class AdmissionIT extends ConsultingScenario {
     assertThat(refused.<String>read("$.message")).contains("20");
     assertThat(refused.exchange().getResponseHeaders().getFirst("Retry-After")).isNotNull();
     Owner.ofNewShop(client).ask();
+  }
+
+  @Test
+  void beginsNothingForAHead() {
+    for (String path : List.of("/consulting", "/consulting/", "/consulting/test")) {
+      Answer refused = owner.call(HttpMethod.HEAD, path + "?start=2026-03-01&end=2026-03-03", null);
+
+      assertThat(refused.status()).isEqualTo(405);
+      assertThat(refused.exchange().getResponseHeaders().getAllow())
+          .containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.POST);
+    }
+    assertThat(
+            jdbc.sql("select count(*) from consulting_jobs where store_id = ?")
+                .param(owner.storeId())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test

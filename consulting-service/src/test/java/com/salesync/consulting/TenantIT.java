@@ -3,6 +3,7 @@ package com.salesync.consulting;
 import static com.salesync.common.test.Endpoint.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import com.salesync.common.test.Endpoint;
@@ -39,6 +40,8 @@ class TenantIT extends TenantContract {
         of(POST, "/consulting", "/consulting/" + RANGE, null, 200),
         of(GET, "/consulting/test", "/consulting/test" + RANGE, null, 200),
         of(POST, "/consulting/test", "/consulting/test" + RANGE, null, 200),
+        of(HEAD, "/consulting", "/consulting" + RANGE, null, 405),
+        of(HEAD, "/consulting/test", "/consulting/test" + RANGE, null, 405),
         of(GET, "/consulting/{req_id}", "/consulting/" + request, null, 200),
         of(GET, "/consulting/test/{req_id}", "/consulting/test/" + request, null, 200));
   }

@@ -3,6 +3,7 @@ package com.salesync.dashboard;
 import static com.salesync.common.test.Endpoint.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import com.salesync.common.test.Endpoint;
@@ -47,6 +48,7 @@ class TenantIT extends TenantContract {
         of(GET, "/dashboard/volumes", "/dashboard/volumes" + RANGE, null, 200),
         of(GET, "/dashboard/reconciliation", "/dashboard/reconciliation" + RANGE, null, 200),
         of(GET, "/dashboard/calculate", "/dashboard/calculate?date=2026-01-01", null, 200),
+        of(HEAD, "/dashboard/calculate", "/dashboard/calculate?date=2026-01-01", null, 405),
         of(POST, "/dashboard/settlements", "/dashboard/settlements", day, 200),
         of(GET, "/dashboard/settlements", "/dashboard/settlements" + RANGE, null, 200),
         of(GET, "/dashboard/consulting/{req_id}", "/dashboard/consulting/" + request, null, 404),

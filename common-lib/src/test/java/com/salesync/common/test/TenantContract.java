@@ -240,7 +240,9 @@ public abstract class TenantContract {
     EntityExchangeResult<byte[]> answer = call(endpoint, authorization);
     assertThat(answer.getStatus().value()).as(() -> text(answer)).isEqualTo(401);
     assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE)).isNotNull();
-    assertThat(text(answer)).contains("\"result\":\"failed\"", "\"code\":\"UNAUTHORIZED\"");
+    if (endpoint.method() != HttpMethod.HEAD) {
+      assertThat(text(answer)).contains("\"result\":\"failed\"", "\"code\":\"UNAUTHORIZED\"");
+    }
   }
 
   private EntityExchangeResult<byte[]> call(Endpoint endpoint, @Nullable String authorization) {

@@ -16,7 +16,7 @@ record Call(Target target, HttpMethod method, String path) {
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
-  /** Published so: they settle a day and begin a consulting job. */
+  /** Published so: they settle a day and begin a consulting job. The services refuse their HEAD. */
   private static final Set<String> WRITES_BY_GET = Set.of("/dashboard/calculate", "/consulting");
 
   static Call of(ProxyExchange.Request request) {

@@ -8,16 +8,21 @@ import com.salesync.common.time.DayRange;
 import com.salesync.consulting.job.FollowJob;
 import com.salesync.consulting.job.Job;
 import com.salesync.consulting.request.RequestAdvice;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,6 +48,15 @@ class ConsultingController {
         .requestAdvice(tenant, new DayRange(start, end))
         .map(reqId -> new Accepted(null, null, reqId))
         .orElseGet(() -> new Accepted("failed", messages.get("consulting.no.sales"), null));
+  }
+
+  /** Left to Spring, a HEAD would do what the GET does, and begin a job. */
+  @Hidden
+  @RequestMapping(
+      path = {"/consulting", "/consulting/test"},
+      method = RequestMethod.HEAD)
+  void refuseHead() throws HttpRequestMethodNotSupportedException {
+    throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET", "POST"));
   }
 
   @PostMapping({"/consulting", "/consulting/test"})

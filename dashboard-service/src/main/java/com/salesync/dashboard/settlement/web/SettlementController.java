@@ -12,6 +12,7 @@ import com.salesync.dashboard.settlement.ListSettlements;
 import com.salesync.dashboard.settlement.SettleDay;
 import com.salesync.dashboard.settlement.Settlement;
 import com.salesync.dashboard.settlement.sms.SmsState;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -19,10 +20,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,6 +49,13 @@ class SettlementController {
       @RequestParam LocalDate date,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     return answer(settle.settleDay(tenant, date, key));
+  }
+
+  /** Left to Spring, a HEAD would do what the GET does, and settle. */
+  @Hidden
+  @RequestMapping(path = "/dashboard/calculate", method = RequestMethod.HEAD)
+  void refuseHead() throws HttpRequestMethodNotSupportedException {
+    throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
   }
 
   @PostMapping("/dashboard/settlements")
