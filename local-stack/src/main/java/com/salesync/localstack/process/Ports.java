@@ -7,8 +7,11 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -96,18 +99,29 @@ public final class Ports implements AutoCloseable {
     }
   }
 
+  /** What others may be making at this moment appears with its permissions. */
   private static FileChannel openForEveryUser(Path file) throws IOException {
     if (!Files.exists(LOCKS)) {
-      Files.createDirectories(LOCKS);
-      Files.setPosixFilePermissions(LOCKS, PosixFilePermissions.fromString("rwxrwxrwx"));
+      Path made = Files.createTempDirectory("salesync-ports-");
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxrwxrwx"));
+      try {
+        Files.move(made, LOCKS, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileSystemException othersWereFaster) {
+        Files.delete(made);
+      }
     }
-    boolean isNew = !Files.exists(file);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (isNew) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    if (!Files.exists(file)) {
+      Path made = Files.createTempFile(LOCKS, null, null);
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-rw-rw-"));
+      try {
+        Files.createLink(file, made);
+      } catch (FileAlreadyExistsException othersWereFaster) {
+        // Theirs is as good.
+      } finally {
+        Files.delete(made);
+      }
     }
-    return channel;
+    return FileChannel.open(file, StandardOpenOption.WRITE);
   }
 
   /** True when nobody listens there, neither on the loopback address nor on every address. */

@@ -42,8 +42,7 @@ public interface Readiness {
         connection.setReadTimeout(ANSWER_MILLIS);
         try {
           boolean ok = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-          boolean own = process == null || !Ports.isListenedToByOthers(uri.getPort(), process);
-          return ok && own ? Answer.READY : Answer.UNREADY;
+          return ok && isFrom(process, uri.getPort()) ? Answer.READY : Answer.UNREADY;
         } finally {
           connection.disconnect();
         }
@@ -55,7 +54,14 @@ public interface Readiness {
     };
   }
 
-  /** Whether a PostgreSQL server says anything at all; needs no password and leaves no log line. */
+  private static boolean isFrom(@Nullable ProcessHandle process, int port) {
+    return process == null || !Ports.isListenedToByOthers(port, process);
+  }
+
+  /**
+   * Ready once this very process answers like a PostgreSQL server; needs no password and leaves no
+   * log line.
+   */
   static Readiness postgres(int port) {
     byte[] askForTls = {0, 0, 0, 8, 4, (byte) 0xd2, 0x16, 0x2f};
     return process -> {
@@ -64,7 +70,8 @@ public interface Readiness {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         socket.setSoTimeout(ANSWER_MILLIS);
         socket.getOutputStream().write(askForTls);
-        return socket.getInputStream().read() >= 0 ? Answer.READY : Answer.UNREADY;
+        boolean ok = socket.getInputStream().read() >= 0;
+        return ok && isFrom(process, port) ? Answer.READY : Answer.UNREADY;
       } catch (SocketTimeoutException silent) {
         return Answer.SILENT;
       } catch (IOException notYet) {

@@ -7,8 +7,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
 
@@ -59,6 +65,32 @@ class PortsTest {
       holder.destroyForcibly().waitFor();
       assertThat(ports.takeExactly(port)).isTrue();
     }
+  }
+
+  @Test
+  void letsEveryUserOfTheMachineHoldPorts(@TempDir Path machine) throws Exception {
+    int port = free();
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 077 && exec \"$@\"", "sh"));
+    command.addAll(holding(port));
+    ProcessBuilder cautious = new ProcessBuilder(command);
+    cautious.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + machine);
+    Process holder = cautious.start();
+    try (BufferedReader said = holder.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("holds " + port);
+
+      Path ports = machine.resolve("salesync-ports");
+      assertThat(permissions(ports)).isEqualTo("rwxrwxrwx");
+      assertThat(permissions(ports.resolve(Integer.toString(port)))).isEqualTo("rw-rw-rw-");
+      try (Stream<Path> left = Files.list(ports)) {
+        assertThat(left).hasSize(1);
+      }
+    } finally {
+      holder.destroyForcibly();
+    }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private static List<String> holding(int port) {
