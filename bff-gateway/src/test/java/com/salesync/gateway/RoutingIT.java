@@ -121,6 +121,7 @@ class RoutingIT extends AtTheGateway {
         "PUT /orders/%70aid",
         "GET /actuator",
         "GET /actuator/health",
+        "GET /readyz",
         "GET /actuator/prometheus",
         "GET /v3/api-docs",
         "GET /v3/api-docs.yaml",

@@ -2,27 +2,25 @@ package com.salesync.gateway.front;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.neighbour.WithoutToken;
-import org.springframework.http.HttpStatusCode;
+import com.salesync.gateway.front.Reachability.State;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** Asks a service for nothing in particular; the refusal is the answer. */
+/** Asks a service whether it is ready. */
 interface Probe {
 
   @WithoutToken
-  @GetExchange("/")
+  @GetExchange("/readyz")
   void ask();
 
-  /** Whether it answers; any answer counts that is not a failure of its own, a refusal too. */
-  static boolean isAnswered(Probe service) {
+  static State stateOf(Probe service) {
     try {
       service.ask();
-      return true;
+      return State.UP;
     } catch (NeighbourUnavailable outage) {
-      HttpStatusCode answered = outage.answered();
-      return answered != null && !answered.is5xxServerError();
+      return outage.timedOut() ? State.SILENT : State.DOWN;
     } catch (RestClientException refused) {
-      return true;
+      return State.DOWN;
     }
   }
 }

@@ -15,32 +15,42 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
-/** Which services answer, looked up at most every two seconds however many ask. */
+/** Which services are ready, looked up at most every two seconds however many ask. */
 @Component
 public class Reachability {
+
+  /** What a service says of itself. */
+  public enum State {
+    /** It is ready. */
+    UP,
+    /** It has not answered in time: slow under load, or frozen. */
+    SILENT,
+    /** It is not ready, or nobody is there. */
+    DOWN
+  }
 
   /** The services behind the gateway, in the order they are shown. */
   public static final List<String> SERVICES =
       List.of("store", "item", "order", "sale", "dashboard", "consulting");
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final Map<String, Probe> probes = new LinkedHashMap<>();
-  private final LoadingCache<String, Map<String, Boolean>> looks;
+  private final LoadingCache<String, Map<String, State>> looks;
+  private final Duration longestSilence;
 
-  Reachability(HttpServiceProxyRegistry clients) {
+  Reachability(HttpServiceProxyRegistry clients, ReachabilityProperties properties) {
+    this.longestSilence = properties.longestSilence();
     SERVICES.forEach(service -> probes.put(service, clients.getClient(service, Probe.class)));
     this.looks = Caffeine.newBuilder().expireAfterWrite(FRESH).build(key -> look());
   }
 
-  /** By service, whether it answered. */
-  public Map<String, Boolean> byService() {
+  public Map<String, State> byService() {
     return looks.get("all");
   }
 
-  private Map<String, Boolean> look() {
-    Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
+  private Map<String, State> look() {
+    Map<String, CompletableFuture<State>> asked = new LinkedHashMap<>();
     ExecutorService each =
         ContextExecutorService.wrap(
             Executors.newVirtualThreadPerTaskExecutor(), ContextSnapshotFactory.builder().build());
@@ -48,11 +58,12 @@ public class Reachability {
         (service, probe) ->
             asked.put(
                 service,
-                CompletableFuture.supplyAsync(() -> Probe.isAnswered(probe), each)
-                    .completeOnTimeout(false, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)));
+                CompletableFuture.supplyAsync(() -> Probe.stateOf(probe), each)
+                    .completeOnTimeout(
+                        State.SILENT, longestSilence.toMillis(), TimeUnit.MILLISECONDS)));
     each.shutdown();
-    Map<String, Boolean> answered = new LinkedHashMap<>();
-    asked.forEach((service, answer) -> answered.put(service, answer.join()));
-    return answered;
+    Map<String, State> states = new LinkedHashMap<>();
+    asked.forEach((service, state) -> states.put(service, state.join()));
+    return states;
   }
 }

@@ -14,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ProblemFilter extends OncePerRequestFilter {
 
+  private static final String READINESS = "/readyz";
+
   private final ProblemDocuments documents;
 
   public ProblemFilter(ProblemDocuments documents) {
@@ -25,7 +27,7 @@ public final class ProblemFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Effects.<IOException, ServletException>ofRequest(
-        request.getHeader(Effects.UNDER_WAY_HEADER) != null,
+        isServedFirst(request),
         () -> {
           try {
             chain.doFilter(request, response);
@@ -33,5 +35,11 @@ public final class ProblemFilter extends OncePerRequestFilter {
             documents.write(problem, request, response);
           }
         });
+  }
+
+  /** What is under way; and load makes no service unready. */
+  private static boolean isServedFirst(HttpServletRequest request) {
+    return request.getHeader(Effects.UNDER_WAY_HEADER) != null
+        || request.getRequestURI().equals(READINESS);
   }
 }

@@ -95,7 +95,8 @@ public class SecurityAutoConfiguration {
                   .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                   .permitAll();
               requests
-                  .requestMatchers("/actuator/**", "/v3/api-docs", "/v3/api-docs.yaml", "/error")
+                  .requestMatchers(
+                      "/actuator/**", "/readyz", "/v3/api-docs", "/v3/api-docs.yaml", "/error")
                   .permitAll();
               requests.requestMatchers(matchers(properties.publicPaths())).permitAll();
               properties

@@ -30,6 +30,7 @@ class WaitsTest {
           List.of("service-queue + connection-from-pool + connect", "read"),
           List.of("body + service-queue + connection-from-pool + connect", "write"),
           List.of("unread-body", "body"),
+          List.of("connection-from-pool + connect", "readiness", "read"),
           List.of("stream-heartbeat", "stream-idle"),
           List.of("database.check-ms", "database.connection-ms", "read"),
           List.of("database.lock", "database.statement", "database.socket-s", "write"),
@@ -118,7 +119,6 @@ class WaitsTest {
   private static final List<String> ELSEWHERE =
       List.of(
           "private static final Duration TIMEOUT = Duration.ofSeconds(10);",
-          "private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);",
           "private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(1);",
           "private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);");
 

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A service is ready when it is warm, or when it has turned out that it will not become so. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -114,12 +115,14 @@ class WarmUpIT {
     StoreServiceStub.get().setDown(true);
     try (ConfigurableApplicationContext service = start(Writing.class)) {
       assertThat(status(service)).isEqualTo(Status.OUT_OF_SERVICE);
+      assertThat(forNeighbours(service)).isEqualTo(503);
       await()
           .during(Duration.ofSeconds(1))
           .untilAsserted(() -> assertThat(status(service)).isEqualTo(Status.OUT_OF_SERVICE));
 
       StoreServiceStub.get().setDown(false);
       awaitReady(service);
+      assertThat(forNeighbours(service)).isEqualTo(200);
 
       StoreServiceStub.get().setDown(true);
       await()
@@ -138,6 +141,20 @@ class WarmUpIT {
 
   private static Status status(ConfigurableApplicationContext service) {
     return service.getBean(HealthEndpoint.class).healthForPath("readiness").getStatus();
+  }
+
+  /** What the service answers those who do not reach its management port. */
+  private static int forNeighbours(ConfigurableApplicationContext service) {
+    String port = service.getEnvironment().getRequiredProperty("local.server.port");
+    return RestTestClient.bindToServer()
+        .baseUrl("http://localhost:" + port)
+        .build()
+        .get()
+        .uri("/readyz")
+        .exchange()
+        .returnResult()
+        .getStatus()
+        .value();
   }
 
   private static long count(ConfigurableApplicationContext service, String outcome) {
