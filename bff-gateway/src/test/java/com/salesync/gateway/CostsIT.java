@@ -2,6 +2,8 @@ package com.salesync.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -14,6 +16,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +161,19 @@ class CostsIT extends AtTheGateway {
             "Content-Type",
             "application/x-www-form-urlencoded");
     assertThat(form.status()).isEqualTo(415);
+  }
+
+  @Test
+  void asksForAnotherLogInWhereTheCatalogueRefusesTheToken() {
+    Backends.of("item").stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    for (Reply reply :
+        List.of(
+            get("/bff/costs", "Authorization", token),
+            set("{\"items\":[{\"items\":[{\"item_id\":1,\"cost\":1}]}]}"))) {
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(reply.header("WWW-Authenticate")).isNotNull();
+      RoutingIT.assertProblem(reply, "UNAUTHORIZED");
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ public class GroupCosts {
   }
 
   private CostPage page(UserHeaders user, @Nullable String cursor) {
-    return load.call("item", () -> items.read(user, cursor));
+    return load.call("item", () -> ItemServiceClient.asTheUser(() -> items.read(user, cursor)));
   }
 
   private static void add(CostedItem item, Map<Long, CategoryCosts> categories) {

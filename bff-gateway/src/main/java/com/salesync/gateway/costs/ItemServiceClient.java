@@ -1,9 +1,13 @@
 package com.salesync.gateway.costs;
 
+import com.salesync.common.neighbour.NeighbourUnavailable;
 import com.salesync.common.neighbour.UserHeaders;
+import com.salesync.common.problem.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -25,6 +29,22 @@ public interface ItemServiceClient {
   /** All or nothing. */
   @PostExchange
   CostsSet set(UserHeaders user, @RequestBody NewCosts costs);
+
+  /**
+   * Makes a call, whose token is the user's own.
+   *
+   * @throws Problem 401 if item-service refuses that, as it does when the session has just ended
+   */
+  static <T> T asTheUser(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (NeighbourUnavailable outage) {
+      if (HttpStatus.UNAUTHORIZED.equals(outage.answered())) {
+        throw new Problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED");
+      }
+      throw outage;
+    }
+  }
 
   /** Some items, and where to go on. */
   record CostPage(List<CostedItem> items, @Nullable String nextCursor) {

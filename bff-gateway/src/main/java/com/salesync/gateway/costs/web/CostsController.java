@@ -49,7 +49,9 @@ class CostsController {
   @PostMapping("/bff/costs")
   @Operation(summary = "Sets costs from today on, all or nothing; null unsets one")
   CostsSet set(UserHeaders user, @Valid @RequestBody CostsBody body) {
-    return load.call("item", () -> items.set(user, new NewCosts(body.costs())));
+    return load.call(
+        "item",
+        () -> ItemServiceClient.asTheUser(() -> items.set(user, new NewCosts(body.costs()))));
   }
 
   /** What item-service refuses, its own words say best. */
