@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that announces a megabyte and dies after a word of it, or after half of it; or sends two
- * events with a long silence between them.
+ * events with a long silence between them, or one and then nothing for as long as it is listened
+ * to. A question about advice it answers late, and whole.
  */
 final class HalfAnswers {
 
@@ -23,7 +26,10 @@ final class HalfAnswers {
 
   private static final int ANNOUNCED = 1_000_000;
 
+  private static final int LATE_MILLIS = 800;
+
   private final ServerSocket server;
+  private volatile @Nullable Boolean awaited;
 
   HalfAnswers() {
     try {
@@ -38,6 +44,11 @@ final class HalfAnswers {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
+  /** Whether the late answer was waited for; null while that is not known. */
+  @Nullable Boolean wasAwaited() {
+    return awaited;
+  }
+
   private void serve() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
@@ -48,7 +59,7 @@ final class HalfAnswers {
     }
   }
 
-  private static void answer(Socket socket) throws IOException {
+  private void answer(Socket socket) throws IOException {
     BufferedReader request =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -58,8 +69,13 @@ final class HalfAnswers {
     while (line != null && !line.isEmpty()) {
       line = request.readLine();
     }
+    if (asked.contains("/consulting")) {
+      awaited = isOpenFor(LATE_MILLIS, socket);
+      write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+      return;
+    }
     if (asked.contains("events")) {
-      sendEvents(socket);
+      sendEvents(socket, asked.contains("endless"));
       return;
     }
     String head =
@@ -72,10 +88,23 @@ final class HalfAnswers {
     socket.getOutputStream().flush();
   }
 
-  private static void sendEvents(Socket socket) throws IOException {
+  private static boolean isOpenFor(int millis, Socket socket) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException stillOpen) {
+      return true;
+    }
+  }
+
+  private static void sendEvents(Socket socket, boolean endless) throws IOException {
     int half = EVENTS.length() / 2;
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
     write(socket, head + EVENTS.substring(0, half));
+    if (endless) {
+      socket.getInputStream().read();
+      return;
+    }
     await().pollDelay(SILENCE).until(() -> true);
     write(socket, EVENTS.substring(half));
   }

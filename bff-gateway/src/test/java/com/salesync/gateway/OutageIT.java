@@ -5,18 +5,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.salesync.common.test.ServiceTest;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutageIT extends AtTheGateway {
 
   private static final HalfAnswers HALF = new HalfAnswers();
+  private static final Duration STREAM_IDLE = HalfAnswers.SILENCE.plusSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final byte[] PIZZA = "{\"table_no\":1}".getBytes(StandardCharsets.UTF_8);
 
@@ -44,6 +45,8 @@ class OutageIT extends AtTheGateway {
   static void deadServices(DynamicPropertyRegistry properties) {
     properties.add("salesync.waits.read", () -> "2500ms");
     properties.add("salesync.waits.write", () -> "2500ms");
+    properties.add("salesync.waits.stream-idle", () -> STREAM_IDLE.toMillis() + "ms");
+    properties.add("test.consulting", HALF::url);
     properties.add("test.sale", () -> "http://127.0.0.1:1");
     properties.add("LOCAL_SMS_INBOX_URL", HALF::url);
     properties.add("test.dashboard", () -> "http://192.0.2.1:81");
@@ -73,6 +76,15 @@ class OutageIT extends AtTheGateway {
   @Test
   void aStreamMayBeSilentForLongerThanItsFirstByteMayTake() {
     assertThat(get("/_local/sms/events").body()).isEqualTo(HalfAnswers.EVENTS);
+  }
+
+  @Test
+  void aStreamThatIsSilentForTooLongIsCutOff() {
+    assertTimeoutPreemptively(
+        STREAM_IDLE.multipliedBy(4),
+        () ->
+            assertThatThrownBy(() -> get("/_local/sms/events/endless"))
+                .isInstanceOf(UncheckedIOException.class));
   }
 
   @ParameterizedTest
@@ -148,26 +160,12 @@ class OutageIT extends AtTheGateway {
   }
 
   @Test
-  void finishesTheCallOfAClientThatLeaves() {
-    Backends.of("consulting")
-        .stubFor(
-            any(anyUrl())
-                .willReturn(aResponse().withFixedDelay(1500).withBody("done".repeat(1000))));
-    HttpRequest impatient =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/consulting/settle"))
-            .timeout(Duration.ofMillis(500))
-            .build();
-    assertThatThrownBy(() -> HTTP.send(impatient, HttpResponse.BodyHandlers.ofString()))
-        .isInstanceOf(HttpTimeoutException.class);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(Backends.of("consulting").getAllServeEvents())
-                    .singleElement()
-                    .satisfies(
-                        event -> assertThat(event.getResponse().getStatus()).isEqualTo(200)));
-    assertThat(get("/consulting/other").status()).isEqualTo(200);
+  void finishesTheCallOfAClientThatLeaves() throws IOException {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = "GET /consulting HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      client.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    await().untilAsserted(() -> assertThat(HALF.wasAwaited()).isTrue());
   }
 
   static void assertUnavailable(Supplier<Reply> call) {
