@@ -63,6 +63,30 @@ class OutcomeIT extends AtTheGateway {
     OutageIT.assertUnknown(() -> send(HttpMethod.POST, "/orders", PIZZA));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "store, PUT, /stores, 이미 반영되었는지, Please look whether it is there, false",
+    "item, POST, /categories, 이미 반영되었는지, Please look whether it is there, false",
+    "order, POST, /orders, 주문 내역을, Please look at the orders, true",
+    "sale, DELETE, /sales/5, 결제 내역을, Please look at the list of payments, true",
+    "dashboard, GET, /dashboard/calculate, 정산 내역을, Please look at the settlements, false",
+    "consulting, GET, /consulting, 상담 요청이, Asking again may count, false"
+  })
+  void saysOfAnUnknownOutcomeWhatIsSoForTheService(
+      String service, String method, String path, String korean, String english, boolean keyed) {
+    Backends.of(service)
+        .stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    HttpMethod asked = HttpMethod.valueOf(method);
+
+    String inKorean = send(asked, path).body();
+    String inEnglish = send(asked, path, "Accept-Language", "en").body();
+
+    assertThat(inKorean).contains("OUTCOME_UNKNOWN", korean);
+    assertThat(inEnglish).contains("OUTCOME_UNKNOWN", english);
+    assertThat(inKorean.contains("같은 키로")).isEqualTo(keyed);
+    assertThat(inEnglish.contains("with the same key")).isEqualTo(keyed);
+  }
+
   @Test
   void doesNotKnowWhatBecameOfAWriteOnAConnectionThatBreaks() {
     assertThat(send(HttpMethod.POST, "/orders", PIZZA).status()).as("a first one").isEqualTo(200);

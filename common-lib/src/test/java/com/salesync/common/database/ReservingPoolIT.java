@@ -2,6 +2,7 @@ package com.salesync.common.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.salesync.common.deadline.Deadline;
@@ -95,6 +96,11 @@ class ReservingPoolIT {
   void hasOneForAServiceThatAsksForAStepOfWhatHasBegun() {
     write(Map.of()).expectStatus().isEqualTo(503);
     write(Map.of(Effects.UNDER_WAY_HEADER, "true")).expectStatus().isOk();
+  }
+
+  @Test
+  void hasOneForWhoeverAsksWhetherTheServiceIsReady() {
+    await().untilAsserted(() -> client.get().uri("/readyz").exchange().expectStatus().isOk());
   }
 
   private ResponseSpec write(Map<String, String> headers) {
