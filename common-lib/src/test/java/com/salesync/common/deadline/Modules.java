@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The main code and configuration of what serves requests. */
 final class Modules {
 
-  private static final Set<String> TOOLS = Set.of("benchmarks", "local-stack");
+  private static final Set<String> TOOLS = Set.of("benchmarks", "end-to-end", "local-stack");
 
   private Modules() {}
 
