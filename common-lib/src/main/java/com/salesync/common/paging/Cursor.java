@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The key of the last entry of a page, in the order of the list's {@code order by}: the next page
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Cursor(List<Long> key) {
 
-  private static final Pattern WRITTEN = Pattern.compile("-?[0-9]{1,18}(,-?[0-9]{1,18})*");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
   public static Cursor of(long... key) {
     return new Cursor(Arrays.stream(key).boxed().toList());
@@ -54,15 +53,11 @@ public record Cursor(List<Long> key) {
    * @throws Problem 400 naming {@code cursor}
    */
   static Cursor parse(String text, int length) {
-    String written = decoded(text);
-    if (!WRITTEN.matcher(written).matches()) {
+    List<String> written = List.of(decoded(text).split(",", -1));
+    if (written.size() != length || !written.stream().allMatch(NUMBER.asMatchPredicate())) {
       throw invalid();
     }
-    List<Long> key = Stream.of(written.split(",")).map(Long::valueOf).toList();
-    if (key.size() != length) {
-      throw invalid();
-    }
-    return new Cursor(key);
+    return new Cursor(written.stream().map(Long::valueOf).toList());
   }
 
   private static String decoded(String text) {

@@ -47,6 +47,31 @@ class BusinessDaysTest {
     assertThat(days("Europe/Berlin", "06:00").dayOf(instant)).isEqualTo(day);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // The day begins at the first 02:30 of the two, and the second 02:00 is still of it.
+    "2026-10-25T00:29:59Z, 2026-10-24",
+    "2026-10-25T00:30:00Z, 2026-10-25",
+    "2026-10-25T01:00:00Z, 2026-10-25",
+    "2026-10-25T01:30:00Z, 2026-10-25",
+    // There is no 02:30: it begins at 03:00.
+    "2026-03-29T00:59:59Z, 2026-03-28",
+    "2026-03-29T01:00:00Z, 2026-03-29"
+  })
+  void beginsOnceThoughItsFirstHourComesTwiceOrNever(Instant instant, LocalDate day) {
+    assertThat(days("Europe/Berlin", "02:30").dayOf(instant)).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01, 2026-07-01T00:30:00Z",
+    "2026-10-25, 2026-10-25T00:30:00Z",
+    "2026-03-29, 2026-03-29T01:00:00Z"
+  })
+  void tellsWhenADayBegins(LocalDate day, Instant start) {
+    assertThat(days("Europe/Berlin", "02:30").startOf(day)).isEqualTo(start);
+  }
+
   @Test
   void tellsInstantsOnTheStoresOwnClock() {
     assertThat(BusinessDays.DEFAULT.at(Instant.parse("2026-11-22T15:00:00Z")))

@@ -135,12 +135,7 @@ public class RequestAdvice {
   }
 
   private static Instant startOfDay(Question question, Instant now, int daysAhead) {
-    return question
-        .businessDays()
-        .dayOf(now)
-        .plusDays(daysAhead)
-        .atTime(question.businessDays().dayStart())
-        .atZone(question.businessDays().zone())
-        .toInstant();
+    BusinessDays days = question.businessDays();
+    return days.startOf(days.dayOf(now).plusDays(daysAhead));
   }
 }
