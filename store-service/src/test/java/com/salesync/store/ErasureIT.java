@@ -56,6 +56,7 @@ class ErasureIT {
     assertThat(count("stores where erased_at is not null and id = " + closed)).isOne();
     assertThat(count("failed_logins where store_id = " + closed)).isZero();
     assertThat(count("address_keys where store_id = " + closed)).isZero();
+    assertThat(count("idempotency_keys where store_id = " + closed)).isZero();
     await().atMost(LONGEST_WAIT).until(() -> count("sessions where store_id = " + closed) == 0);
     assertThat(new AuditRecords(jdbc).actions(closed)).endsWith("store.closed", "store.erased");
     for (long other : List.of(open, closedLater)) {
@@ -143,7 +144,7 @@ class ErasureIT {
   }
 
   private long closedStore() {
-    till.signUp(username).is(201);
+    till.post("/stores", Till.form(username), "Idempotency-Key", "k").is(201);
     till.logIn(username, "a wrong password").is(400);
     return till.loggedIn(username).closed();
   }

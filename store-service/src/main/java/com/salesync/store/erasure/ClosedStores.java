@@ -50,6 +50,7 @@ class ClosedStores {
                 """)
             .params(utc(now), Username.reservedKey(store.usernameKey()), store.id())
             .update();
+    jdbc.sql("delete from idempotency_keys where store_id = ?").param(store.id()).update();
     jdbc.sql("delete from failed_logins where store_id = ?").param(store.id()).update();
     jdbc.sql("delete from address_keys where store_id = ?").param(store.id()).update();
     return erased == 1;

@@ -2,6 +2,7 @@ package com.salesync.store.signup;
 
 import com.salesync.common.address.ClientAddress;
 import com.salesync.common.audit.AuditLog;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.resilience.RateLimiter;
 import com.salesync.store.account.Profile;
@@ -16,10 +17,12 @@ import com.salesync.store.password.PasswordPolicy;
 import com.salesync.store.password.PasswordQueue;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.session.SessionTokens;
+import com.salesync.store.signup.SignUpRequest.Fields;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -87,41 +90,35 @@ public class SignUp {
   public record Registered(long storeId, SessionTokens tokens) {}
 
   /**
-   * Registers a store, once: an equal sign-up soon after gets the first one's answer again, since a
-   * browser repeats it by itself when a connection breaks.
+   * Registers a store, once: a repeat with the same key, and an equal sign-up soon after, get the
+   * first one's answer again, since a browser repeats it by itself when a connection breaks.
    *
-   * @throws Problem 400 naming the field at fault, 409 if the username is taken, 429
+   * @throws Problem 400 naming the field at fault, 409 if the username is taken, 422 {@code
+   *     IDEMPOTENCY_KEY_REUSED} if the key signed this username up with another form, 429
    */
-  public Registered signUp(NewStore wanted, ClientAddress address) {
+  public Registered signUp(
+      NewStore wanted, @Nullable String idempotencyKey, ClientAddress address) {
+    if (idempotencyKey != null) {
+      IdempotencyGate.requireAcceptable(idempotencyKey);
+    }
     Username username = Username.of(wanted.username());
     PasswordPolicy.check(wanted.password(), username.value());
-    Profile profile = wanted.profile();
-    Settings settings = Settings.DEFAULT.with(wanted.settings());
+    Fields fields =
+        new Fields(username, wanted.profile(), Settings.DEFAULT.with(wanted.settings()));
     signUpLimiter.acquire(address);
-    return passwordQueue.inTurn(
-        address, () -> register(username, profile, settings, wanted.password(), address));
+    SignUpRequest request = new SignUpRequest(fields, wanted.password(), idempotencyKey, address);
+    return passwordQueue.inTurn(address, () -> register(request));
   }
 
-  private Registered register(
-      Username username,
-      Profile profile,
-      Settings settings,
-      String password,
-      ClientAddress address) {
+  private Registered register(SignUpRequest request) {
     Supplier<Registered> first =
-        () ->
-            repeatedSignUps
-                .firstAnswer(username, profile, settings, password, address)
-                .orElseThrow(SignUp::taken);
-    if (stores.isTaken(username)) {
+        () -> repeatedSignUps.firstAnswer(request).orElseThrow(SignUp::taken);
+    if (stores.isTaken(request.fields().username())) {
       return first.get();
     }
-    String hash = passwordHashes.hash(password);
+    String hash = passwordHashes.hash(request.password());
     try {
-      return Objects.requireNonNull(
-          transactions.execute(
-              status ->
-                  save(new Store(username, hash, profile, settings, clock.instant()), address)));
+      return Objects.requireNonNull(transactions.execute(status -> save(request, hash)));
     } catch (DataIntegrityViolationException refused) {
       if (String.valueOf(refused.getMessage()).contains("stores_username_is_unique")) {
         return first.get();
@@ -130,13 +127,18 @@ public class SignUp {
     }
   }
 
-  private Registered save(Store store, ClientAddress address) {
-    Store saved = stores.save(store);
+  private Registered save(SignUpRequest request, String hash) {
+    Fields fields = request.fields();
+    Store saved =
+        stores.save(
+            new Store(
+                fields.username(), hash, fields.profile(), fields.settings(), clock.instant()));
+    repeatedSignUps.keepKey(saved.id(), request);
     audit.record(
         saved.id(),
         "store.registered",
         saved.subject(),
-        Map.of("address", addressHashes.addressHash(saved.id(), address)));
+        Map.of("address", addressHashes.addressHash(saved.id(), request.address())));
     return new Registered(
         saved.id(), openSession.openSession(saved.id(), saved.settings().businessDays()));
   }

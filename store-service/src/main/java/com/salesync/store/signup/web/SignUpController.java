@@ -9,10 +9,12 @@ import com.salesync.store.signup.SignUp;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +36,11 @@ class SignUpController {
   @PostMapping("/stores")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Sign up: open a store's account and its first session")
-  SignedUp register(@Valid @RequestBody SignUpBody body, ClientAddress address) {
-    SignUp.Registered registered = signUp.signUp(body.toNewStore(), address);
+  SignedUp register(
+      @Valid @RequestBody SignUpBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      ClientAddress address) {
+    SignUp.Registered registered = signUp.signUp(body.toNewStore(), key, address);
     return new SignedUp(
         "success",
         messages.get("store.registered"),
