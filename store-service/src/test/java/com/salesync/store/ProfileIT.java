@@ -98,6 +98,26 @@ class ProfileIT {
   }
 
   @Test
+  void namesAllThatIsWrongAtOnceThePasswordThatIsTheUsernameToo() {
+    String username = Till.newUsername();
+    Till owner = till.signedUp(username);
+    Map<String, Object> body =
+        Map.of(
+            "password", username,
+            "owner_name", " ",
+            "phone", "12",
+            "store_name", "x".repeat(101),
+            "address", "\u3164",
+            "store_type", "two\nlines");
+
+    Answer answer = owner.put("/stores/" + owner.storeId(), body);
+
+    assertThat(answer.isProblem(400, "VALIDATION_FAILED").faults())
+        .containsExactlyInAnyOrder(
+            "password", "owner_name", "phone", "store_name", "address", "store_type");
+  }
+
+  @Test
   void answersAnotherStoresIdLikeAnUnknownOne() {
     Till owner = till.signedUp();
     long other = till.signedUp().storeId();

@@ -60,4 +60,17 @@ class SettingsIT {
                       .containsExactly(field);
                 }));
   }
+
+  @Test
+  void namesAllThatIsWrongAtOnceWhoeverFindsIt() {
+    Till owner = till.signedUp();
+    assertThat(
+            owner
+                .put(
+                    "/stores/settings",
+                    Map.of("time_zone", "Seoul", "day_start", "24:00", "language", "fr"))
+                .isProblem(400, "VALIDATION_FAILED")
+                .faults())
+        .containsExactlyInAnyOrder("time_zone", "day_start", "language");
+  }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is wrong with a sign-up form is told at once, and nothing hidden gets into a name. */
+/** What is wrong with a sign-up form is told at once, and nothing hidden ever gets into a name. */
 @ServiceTest
 class SignUpFormIT {
 
@@ -97,6 +97,12 @@ class SignUpFormIT {
       form.put(field, "HIDDEN");
       String json = new JsonMapper().writeValueAsString(form).replace("HIDDEN", hidden);
       assertThat(till.post("/stores", json).is(400).faults()).containsExactly(field);
+    }
+    Till owner = till.signedUp();
+    String uri = "/stores/" + owner.storeId();
+    for (String field : NAMES.subList(1, NAMES.size())) {
+      String json = "{\"%s\":\"%s\"}".formatted(field, hidden);
+      assertThat(owner.put(uri, json).is(400).faults()).containsExactly(field);
     }
   }
 

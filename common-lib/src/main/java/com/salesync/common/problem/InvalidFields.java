@@ -7,6 +7,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -19,22 +20,24 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
 /** Names the fields at fault in the ways Spring reports invalid input. */
-final class InvalidFields {
+public final class InvalidFields {
 
   private static final String CODE = "VALIDATION_FAILED";
 
   private InvalidFields() {}
 
   static Problem of(MethodArgumentNotValidException invalid) {
+    return of(invalid.getBindingResult());
+  }
+
+  /** 400 {@code VALIDATION_FAILED} that names all faults of a body. */
+  public static Problem of(BindingResult faults) {
     Problem problem = Problem.badRequest(CODE);
-    invalid.getBindingResult().getFieldErrors().stream()
+    faults.getFieldErrors().stream()
         .map(error -> new Problem.FieldError(SnakeCase.of(error.getField()), text(error)))
         .distinct()
         .forEach(error -> problem.field(error.field(), error.message()));
-    invalid
-        .getBindingResult()
-        .getGlobalErrors()
-        .forEach(error -> problem.field("body", text(error)));
+    faults.getGlobalErrors().forEach(error -> problem.field("body", text(error)));
     return problem;
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,19 +35,32 @@ public final class PasswordPolicy {
    * @throws Problem 400 naming {@code password}
    */
   public static void check(String password, @Nullable String username) {
+    fault(password, username)
+        .ifPresent(
+            fault -> {
+              throw Problem.badRequest("VALIDATION_FAILED").field("password", fault);
+            });
+  }
+
+  /**
+   * What is wrong with a new password, as {@link Problem#field} takes it.
+   *
+   * @param username null where it is not known
+   */
+  public static Optional<String> fault(String password, @Nullable String username) {
     int length = (int) Normalizer.normalize(password, Normalizer.Form.NFC).codePoints().count();
     if (length < SHORTEST || length > LONGEST) {
-      throw refused("password_length");
+      return Optional.of("password_length");
     }
     String plain = plain(password);
     if (plain.isBlank()) {
-      throw refused("required");
+      return Optional.of("required");
     }
-    if (COMMON.contains(plain)
-        || isEvenlySpaced(plain)
-        || (username != null && plain.equals(plain(username)))) {
-      throw refused("password_common");
-    }
+    boolean common =
+        COMMON.contains(plain)
+            || isEvenlySpaced(plain)
+            || (username != null && plain.equals(plain(username)));
+    return common ? Optional.of("password_common") : Optional.empty();
   }
 
   /** Letter case and full-width forms make no password harder to guess. */
@@ -61,10 +75,6 @@ public final class PasswordPolicy {
     return Math.abs(step) <= 1
         && IntStream.range(1, characters.length)
             .allMatch(i -> characters[i] - characters[i - 1] == step);
-  }
-
-  private static Problem refused(String reason) {
-    return Problem.badRequest("VALIDATION_FAILED").field("password", reason);
   }
 
   private static Set<String> read() {

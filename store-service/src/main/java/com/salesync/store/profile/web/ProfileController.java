@@ -1,17 +1,20 @@
 package com.salesync.store.profile.web;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.problem.InvalidFields;
 import com.salesync.common.problem.Messages;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.security.Tenant;
 import com.salesync.store.account.Store;
 import com.salesync.store.account.Stores;
 import com.salesync.store.account.web.Outcome;
+import com.salesync.store.password.PasswordPolicy;
 import com.salesync.store.profile.ChangeProfile;
 import com.salesync.store.profile.CloseStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,9 +51,11 @@ class ProfileController {
   Changed change(
       @PathVariable("store_id") long storeId,
       @Valid @RequestBody ProfileBody body,
+      BindingResult faults,
       Tenant tenant,
       ClientAddress address) {
     requireOwn(storeId, tenant);
+    requireNoFault(body, faults, tenant);
     changeProfile.changeProfile(tenant, body.toChange(), body.password(), address);
     return new Changed(storeId, "success", messages.get("store.changed"));
   }
@@ -67,6 +72,18 @@ class ProfileController {
   private static void requireOwn(long storeId, Tenant tenant) {
     if (storeId != tenant.storeId()) {
       throw Problem.notFound("STORE_NOT_FOUND");
+    }
+  }
+
+  /** Only who has the store knows whether the new password is its username. */
+  private void requireNoFault(ProfileBody body, BindingResult faults, Tenant tenant) {
+    if (body.password() != null && !faults.hasFieldErrors("password")) {
+      String username = stores.open(tenant.storeId()).username();
+      PasswordPolicy.fault(body.password(), username)
+          .ifPresent(fault -> faults.rejectValue("password", fault, fault));
+    }
+    if (faults.hasErrors()) {
+      throw InvalidFields.of(faults);
     }
   }
 
