@@ -168,7 +168,10 @@ class OutcomeIT {
       case "item refuses" -> items.failWith(jsonResponse("{}", 503));
       default -> {
         String[] words = fault.split(" ");
-        database.breakOff("orders.orders", shop.id, words[0], Moment.valueOf(words[1]));
+        database.breakOff(
+            "orders.orders",
+            "new.store_id = %d and new.status = '%s'".formatted(shop.id, words[0]),
+            Moment.valueOf(words[1]));
       }
     }
   }

@@ -119,7 +119,10 @@ class OutcomeIT {
     if (words.length == 1) {
       orders.failNext(till.store(), Fault.valueOf(fault));
     } else {
-      database.breakOff("sale.sales", till.store(), words[0], Moment.valueOf(words[1]));
+      database.breakOff(
+          "sale.sales",
+          "new.store_id = %d and new.status = '%s'".formatted(till.store(), words[0]),
+          Moment.valueOf(words[1]));
     }
   }
 

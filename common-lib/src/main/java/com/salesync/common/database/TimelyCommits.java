@@ -6,10 +6,11 @@ import com.salesync.common.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.TransactionStatus;
 
 /**
  * Commits what a request writes only as long as its answer is waited for; what is committed is
- * among its {@link Effects}.
+ * among its {@link Effects}. Everything has been written by then: COMMIT does nothing else.
  */
 final class TimelyCommits implements TransactionExecutionListener {
 
@@ -19,6 +20,9 @@ final class TimelyCommits implements TransactionExecutionListener {
   public void beforeCommit(TransactionExecution transaction) {
     if (transaction.isReadOnly()) {
       return;
+    }
+    if (transaction instanceof TransactionStatus status) {
+      status.flush();
     }
     Deadline deadline = Deadline.current();
     if (deadline != null && deadline.hasPassed()) {

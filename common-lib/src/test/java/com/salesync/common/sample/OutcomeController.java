@@ -47,7 +47,6 @@ class OutcomeController {
     switch (how) {
       case "refused-before" -> throw Problem.unavailable("DATABASE_UNAVAILABLE", 2);
       case "lost-before-commit" -> write(tenant, "written", this::loseConnection);
-      case "lost-at-commit" -> write(tenant, "lost-at-commit", () -> {});
       case "too-late" -> write(tenant, "written", OutcomeController::waitForTheDeadline);
       case "slow" -> write(tenant, "written", () -> LockSupport.parkNanos(SLOW.toNanos()));
       case "refused-after" -> {

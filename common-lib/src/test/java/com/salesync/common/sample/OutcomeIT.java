@@ -2,83 +2,82 @@ package com.salesync.common.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesync.common.test.BreakingDatabase;
+import com.salesync.common.test.BreakingDatabase.Moment;
 import com.salesync.common.test.PostgresServer;
 import com.salesync.common.test.ServiceTest;
-import com.salesync.common.test.TestTokens;
+import com.salesync.common.test.Till;
+import com.salesync.common.test.Till.Answer;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** 503 of a write means that nothing was done; what is not known is 504. */
 @ServiceTest
+@Import(BreakingDatabase.class)
 class OutcomeIT {
 
   private static final JdbcClient ADMIN = PostgresServer.get().adminClient("item");
 
-  private final RestTestClient client;
-  private final long store = TestTokens.newStore();
+  private final BreakingDatabase database;
+  private final Till till;
 
-  OutcomeIT(RestTestClient client) {
-    this.client = client;
+  OutcomeIT(RestTestClient client, BreakingDatabase database) {
+    this.database = database;
+    till = Till.of(client);
   }
 
-  @BeforeAll
-  static void endSomeConnectionsAtCommit() {
-    ADMIN
-        .sql(
-            """
-            create function die() returns trigger language plpgsql as
-              'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'
-            """)
-        .update();
-    ADMIN
-        .sql(
-            """
-            create constraint trigger die after insert on audit_log
-            deferrable initially deferred for each row
-            when (new.action = 'lost-at-commit') execute function die()
-            """)
-        .update();
-  }
-
-  @AfterAll
-  static void endNoneAnyMore() {
-    ADMIN.sql("drop function die cascade").update();
+  @AfterEach
+  void heal() {
+    database.heal();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "refused-before, 503, DATABASE_UNAVAILABLE",
-    "lost-before-commit, 503, DATABASE_UNAVAILABLE",
-    "lost-at-commit, 504, OUTCOME_UNKNOWN",
-    "refused-after, 504, OUTCOME_UNKNOWN",
-    "lost-after, 504, OUTCOME_UNKNOWN",
-    "undone, 503, DATABASE_UNAVAILABLE",
+    // write              answer code                  there
+    "refused-before,      503,   DATABASE_UNAVAILABLE, 0",
+    "lost-before-commit,  503,   DATABASE_UNAVAILABLE, 0",
+    "refused-after,       504,   OUTCOME_UNKNOWN,      1",
+    "lost-after,          504,   OUTCOME_UNKNOWN,      1",
   })
-  void saysWhatIsKnownOfAWrite(String how, int status, String code) {
-    write(how)
-        .expectStatus()
-        .isEqualTo(status)
-        .expectHeader()
-        .exists(HttpHeaders.RETRY_AFTER)
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo(code);
+  void saysWhatIsKnownOfAWrite(String how, int status, String code, int there) {
+    Answer answer = write(how);
+
+    answer.assertFailed(status);
+    assertThat(answer.<String>read("$.code")).isEqualTo(code);
+    assertThat(written()).isEqualTo(there);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhatIsKnownWhenTheDatabaseBreaksOff(Moment moment) {
+    database.breakOff("item.audit_log", "new.store_id = " + till.storeId(), moment);
+
+    Answer answer = write("simply");
+
+    answer.assertFailed(moment.answer());
+    assertThat(answer.<String>read("$.code")).isEqualTo(moment.code());
+    assertThat(written()).isEqualTo(moment.isDone() ? 1 : 0);
+  }
+
+  @Test
+  void believesWhoHasUndoneWhatWasDone() {
+    write("undone").assertFailed(503);
   }
 
   @Test
   void forgetsWhatTheRequestBeforeHasDone() {
-    write("simply").expectStatus().isOk();
-    write("refused-before").expectStatus().isEqualTo(503);
+    assertThat(write("simply").status()).isEqualTo(200);
+    write("refused-before").assertFailed(503);
   }
 
   @ParameterizedTest
@@ -90,37 +89,32 @@ class OutcomeIT {
         + " there before you do it again.",
   })
   void saysWhereToLook(String how, String language, String message) {
-    client
-        .post()
-        .uri("/writes/" + how)
-        .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(store))
-        .header(HttpHeaders.ACCEPT_LANGUAGE, language)
-        .exchange()
-        .expectStatus()
-        .isEqualTo(504)
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("OUTCOME_UNKNOWN")
-        .jsonPath("$.message")
-        .isEqualTo(message);
+    Answer answer = till.post("/writes/" + how, "{}", HttpHeaders.ACCEPT_LANGUAGE, language);
+
+    answer.assertFailed(504);
+    assertThat(answer.<String>read("$.message")).isEqualTo(message);
   }
 
   @Test
   void spreadsThoseWhoFailedTogether() {
     Set<String> pauses =
         IntStream.range(0, 50)
-            .mapToObj(i -> write("refused-before").returnResult().getResponseHeaders())
+            .mapToObj(i -> write("refused-before").exchange().getResponseHeaders())
             .map(headers -> headers.getFirst(HttpHeaders.RETRY_AFTER))
             .collect(Collectors.toSet());
 
     assertThat(pauses).hasSizeGreaterThan(1).isSubsetOf("2", "3", "4");
   }
 
-  private ResponseSpec write(String how) {
-    return client
-        .post()
-        .uri("/writes/" + how)
-        .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(store))
-        .exchange();
+  private Answer write(String how) {
+    return till.post("/writes/" + how, "{}");
+  }
+
+  private int written() {
+    return ADMIN
+        .sql("select count(*) from audit_log where store_id = ?")
+        .param(till.storeId())
+        .query(Integer.class)
+        .single();
   }
 }

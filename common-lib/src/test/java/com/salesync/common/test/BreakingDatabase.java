@@ -10,29 +10,61 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The way to the database, which breaks off at a chosen moment of a chosen store's next writes.
+ * The way to the database, which breaks off at a chosen moment of the next writes of a chosen row.
  * Import it into a test's context: it leads the pools over itself. Triggers end the server's
- * process or tell the proxy to wait for the answer to COMMIT; no statement of the service knows of
- * it.
+ * process or tell the proxy to keep the answer to COMMIT; no statement of the service knows of it.
  */
 public final class BreakingDatabase implements BeanPostProcessor {
 
-  /** When the connection is lost. */
+  /** When the connection is lost; a statement by itself commits, too. */
   public enum Moment {
     /** While the transaction writes: it has no effect. */
-    BEFORE_COMMIT,
+    BEFORE_COMMIT(503, false),
     /** COMMIT has been sent and is not carried out. */
-    AT_COMMIT,
+    AT_COMMIT(504, false),
     /** COMMIT has been carried out, and its answer is lost. */
-    AFTER_COMMIT
+    AFTER_COMMIT(504, true);
+
+    private final int answer;
+    private final boolean done;
+
+    Moment(int answer, boolean done) {
+      this.answer = answer;
+      this.done = done;
+    }
+
+    /** The status of the answer to a request that has changed nothing else: 503 or 504. */
+    public int answer() {
+      return answer;
+    }
+
+    /** The code that goes with {@link #answer}. */
+    public String code() {
+      return this == BEFORE_COMMIT ? "DATABASE_UNAVAILABLE" : "OUTCOME_UNKNOWN";
+    }
+
+    /** Whether the transaction has had its effect. */
+    public boolean isDone() {
+      return done;
+    }
+
+    /** A parameterized test's arguments: each of the writes at each moment. */
+    public static Stream<Arguments> ofEach(String... writes) {
+      return Stream.of(writes)
+          .flatMap(write -> Stream.of(values()).map(moment -> Arguments.of(write, moment)));
+    }
   }
 
   private static final String AFTER_COMMIT = "break off after commit";
-  private static final String COMMITTED = "COMMIT\0";
+
+  /** The server is ready for the next statement, in no transaction. */
+  private static final String COMMITTED = "Z\0\0\0\5I";
 
   private final ServerSocket entry;
   private final URI database;
@@ -57,66 +89,49 @@ public final class BreakingDatabase implements BeanPostProcessor {
   }
 
   /**
-   * Lets writes break off that leave a row with this status.
+   * Lets writes break off that leave a certain row.
    *
-   * @param table qualified by its schema; has the columns {@code store_id} and {@code status}
+   * @param table qualified by its schema
+   * @param condition of the row, in SQL: {@code new.store_id = 7 and new.status = 'PAID'}
    */
-  public void breakOff(String table, long store, String status, Moment moment) {
+  public void breakOff(String table, String condition, Moment moment) {
     JdbcClient admin = admin();
-    admin
-        .sql(
-            """
-            create table if not exists public.breaks
-              (store_id bigint primary key, status text not null, moment text not null)
-            """)
-        .update();
     admin
         .sql(
             """
             create or replace function public.break_off() returns trigger
             language plpgsql security definer as $$
-            declare
-              chosen text;
             begin
-              select moment into chosen from public.breaks
-                where store_id = new.store_id and status = new.status;
-              if (chosen, tg_argv[0]) in (('BEFORE_COMMIT', 'write'), ('AT_COMMIT', 'commit')) then
+              if tg_argv[0] = 'AFTER_COMMIT' then
+                raise notice '%s';
+              else
                 perform pg_terminate_backend(pg_backend_pid());
-              elsif (chosen, tg_argv[0]) = ('AFTER_COMMIT', 'write') then
-                raise notice 'break off after commit';
               end if;
               return null;
             end $$
-            """)
+            """
+                .formatted(AFTER_COMMIT))
         .update();
-    admin.sql("drop trigger if exists break_off_write on " + table).update();
-    admin.sql("drop trigger if exists break_off_commit on " + table).update();
+    boolean atCommit = moment == Moment.AT_COMMIT;
+    admin.sql("drop trigger if exists break_off on " + table).update();
     admin
         .sql(
             """
-            create trigger break_off_write after insert or update on %s
-            for each row execute function public.break_off('write')
+            create %s trigger break_off after insert or update on %s %s
+            for each row when (%s) execute function public.break_off('%s')
             """
-                .formatted(table))
-        .update();
-    admin
-        .sql(
-            """
-            create constraint trigger break_off_commit after insert or update on %s
-            deferrable initially deferred for each row execute function public.break_off('commit')
-            """
-                .formatted(table))
-        .update();
-    admin
-        .sql("insert into public.breaks values (?, ?, ?)")
-        .params(store, status, moment.name())
+                .formatted(
+                    atCommit ? "constraint" : "",
+                    table,
+                    atCommit ? "deferrable initially deferred" : "",
+                    condition,
+                    moment))
         .update();
   }
 
-  /** From here on nothing breaks off, for any store. */
+  /** From here on nothing breaks off. */
   public void heal() {
     admin().sql("drop function if exists public.break_off cascade").update();
-    admin().sql("drop table if exists public.breaks").update();
   }
 
   private static JdbcClient admin() {
@@ -149,10 +164,10 @@ public final class BreakingDatabase implements BeanPostProcessor {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (answers) {
           String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-          if (waiting && text.contains(COMMITTED)) {
+          waiting |= text.contains(AFTER_COMMIT);
+          if (waiting && text.endsWith(COMMITTED)) {
             return;
           }
-          waiting |= text.contains(AFTER_COMMIT);
         }
         out.write(buffer, 0, read);
         out.flush();

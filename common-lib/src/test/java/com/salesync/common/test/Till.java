@@ -1,9 +1,12 @@
 package com.salesync.common.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
@@ -80,6 +83,17 @@ public class Till {
 
     public DocumentContext json() {
       return JsonPath.parse(text());
+    }
+
+    /**
+     * Says with when to try again that a write has failed.
+     *
+     * @param expected 503 if nothing was done, 504 if nobody knows
+     */
+    public void assertFailed(int expected) {
+      assertThat(status()).as(text()).isEqualTo(expected);
+      assertThat(exchange.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isNotNull();
+      assertThat(this.<String>read("$.code").equals("OUTCOME_UNKNOWN")).isEqualTo(expected == 504);
     }
 
     public <T> T read(String path) {
