@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a few at a time do what takes a core for long, in turn by key: one that asks a hundred times
- * delays another's single call by one. Who would have to wait too long is told how long as soon as
- * that shows, and nothing is begun for who will not wait until it is done. Waiting costs a virtual
- * thread each and nothing else, so what the work needs is best taken in its turn.
+ * delays another's single call by one. Who would have to wait too long is told at once how long;
+ * who is let in is served, unless calls take so much longer than expected, or so many other keys
+ * come in between, that it will not wait until it is done: then nothing is begun for it. Waiting
+ * costs a virtual thread each and nothing else, so what the work needs is best taken in its turn.
  *
  * @param <K> whom to be fair to: an address
  */
@@ -29,9 +30,6 @@ public final class FairBulkhead<K> {
 
   /** How fast the expectation follows what is measured: by a quarter of the difference. */
   private static final int INERTIA = 4;
-
-  /** Of its patience a newcomer may only plan with three quarters: expectations err. */
-  private static final double PLANNED = 0.75;
 
   private final Object lock = new Object();
   private final Map<K, Deque<Ticket>> waiting = new LinkedHashMap<>();
@@ -53,11 +51,14 @@ public final class FairBulkhead<K> {
   /**
    * Does the work when it is the key's turn.
    *
+   * @param plan within which it must be expected to be done, or it is not let in; well below the
+   *     patience, since expectations err
    * @param patience how long the caller waits until it is done
-   * @param busy what is thrown, with the time to wait, if that is too short
+   * @param busy what is thrown, with the time to wait, if either is too short
    */
-  public <T> T call(K key, Duration patience, Function<Duration, Problem> busy, Supplier<T> work) {
-    Ticket ticket = new Ticket(System.nanoTime(), patience.toNanos());
+  public <T> T call(
+      K key, Duration plan, Duration patience, Function<Duration, Problem> busy, Supplier<T> work) {
+    Ticket ticket = new Ticket(System.nanoTime(), plan.toNanos(), patience.toNanos());
     synchronized (lock) {
       waiting.computeIfAbsent(key, first -> new ArrayDeque<>()).add(ticket);
       tellWhoWaitsInVain();
@@ -178,20 +179,22 @@ public final class FairBulkhead<K> {
   private static final class Ticket {
 
     private final long since;
+    private final long plan;
     private final long patience;
     private final CompletableFuture<@Nullable Duration> told = new CompletableFuture<>();
-    private boolean planned;
+    private boolean letIn;
 
-    Ticket(long since, long patience) {
+    Ticket(long since, long plan, long patience) {
       this.since = since;
+      this.plan = plan;
       this.patience = patience;
     }
 
-    /** At first within what may be planned with, then within all its patience. */
+    /** At first within what it may plan with, once let in within all its patience. */
     boolean willWaitFor(long end) {
-      double share = planned ? 1 : PLANNED;
-      planned = true;
-      return end - since <= patience * share;
+      long longest = letIn ? patience : Math.min(plan, patience);
+      letIn = true;
+      return end - since <= longest;
     }
   }
 }

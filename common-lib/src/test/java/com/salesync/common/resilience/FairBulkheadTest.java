@@ -56,19 +56,36 @@ class FairBulkheadTest {
       queue("a", i);
     }
 
-    assertThatThrownBy(() -> turns.call("a", A_CALL.multipliedBy(21), BUSY, () -> served.add("a")))
+    assertThatThrownBy(
+            () -> turns.call("a", A_CALL.multipliedBy(21), LONG, BUSY, () -> served.add("a")))
         .isInstanceOfSatisfying(
             Problem.class, told -> assertThat(told.retryAfterSeconds()).isEqualTo(5));
     assertThat(turns.waiting()).isEqualTo(20);
-    queue("b", 21, A_CALL.multipliedBy(100));
+    queue("b", 21, A_CALL.multipliedBy(100), LONG);
     assertThat(served).isEmpty();
+  }
+
+  @Test
+  void servesWhomItHasLetInThoughCallsTakeLonger() throws Exception {
+    Future<?> first = occupy();
+    Duration plan = A_CALL.multipliedBy(5);
+    List<Future<?>> letIn =
+        List.of(queue("a", 1, plan, LONG), queue("a", 2, plan, LONG), queue("a", 3, plan, LONG));
+    await().pollDelay(A_CALL.multipliedBy(6)).until(() -> !first.isDone());
+
+    blocker.countDown();
+    for (Future<?> call : letIn) {
+      call.get();
+    }
+
+    assertThat(served).hasSize(3);
   }
 
   @Test
   void tellsWhoWaitsAsSoonAsItShowsThatTheirTurnComesTooLate() {
     Future<?> first = occupy();
-    Future<?> patient = queue("a", 1, LONG);
-    Future<?> impatient = queue("a", 2, A_CALL.multipliedBy(8));
+    Future<?> patient = queue("a", 1, LONG, LONG);
+    Future<?> impatient = queue("a", 2, LONG, A_CALL.multipliedBy(8));
     await().pollDelay(A_CALL.multipliedBy(7)).until(() -> !first.isDone());
 
     blocker.countDown();
@@ -86,12 +103,12 @@ class FairBulkheadTest {
     AtomicBoolean begun = new AtomicBoolean();
 
     assertThatThrownBy(
-            () -> turns.call("a", A_CALL.multipliedBy(4), BUSY, () -> begun.getAndSet(true)))
+            () -> turns.call("a", LONG, A_CALL.multipliedBy(4), BUSY, () -> begun.getAndSet(true)))
         .isInstanceOf(Problem.class);
     assertThat(turns.waiting()).isZero();
     blocker.countDown();
 
-    assertThat(turns.call("b", LONG, BUSY, () -> "next")).isEqualTo("next");
+    assertThat(turns.call("b", LONG, LONG, BUSY, () -> "next")).isEqualTo("next");
     assertThat(begun).isFalse();
   }
 
@@ -102,18 +119,19 @@ class FairBulkheadTest {
                 turns.call(
                     "a",
                     LONG,
+                    LONG,
                     BUSY,
                     () -> {
                       throw new IllegalArgumentException("wrong");
                     }))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(turns.call("a", LONG, BUSY, () -> 7)).isEqualTo(7);
+    assertThat(turns.call("a", LONG, LONG, BUSY, () -> 7)).isEqualTo(7);
   }
 
   @Test
   void learnsHowLongACallTakes() {
     for (int i = 0; i < 50; i++) {
-      turns.call("a", LONG, BUSY, () -> "quick");
+      turns.call("a", LONG, LONG, BUSY, () -> "quick");
     }
 
     assertThat(turns.expected()).isLessThan(A_CALL.dividedBy(2));
@@ -128,6 +146,7 @@ class FairBulkheadTest {
                 turns.call(
                     "first",
                     LONG,
+                    LONG,
                     BUSY,
                     () -> {
                       busy.countDown();
@@ -139,12 +158,13 @@ class FairBulkheadTest {
   }
 
   private Future<?> queue(String key, int nth) {
-    return queue(key, nth, LONG);
+    return queue(key, nth, LONG, LONG);
   }
 
   /** Returns once the call waits, the nth that does. */
-  private Future<?> queue(String key, int nth, Duration patience) {
-    Future<?> call = callers.submit(() -> turns.call(key, patience, BUSY, () -> served.add(key)));
+  private Future<?> queue(String key, int nth, Duration plan, Duration patience) {
+    Future<?> call =
+        callers.submit(() -> turns.call(key, plan, patience, BUSY, () -> served.add(key)));
     await().until(() -> turns.waiting() == nth);
     return call;
   }

@@ -11,12 +11,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param hashesAtOnce each takes 19 MiB of heap and a core; 0 stands for one less than there are
  *     cores, at least 1
- * @param longestWait within which, and within the request's deadline, a hash must be done, or the
- *     request is told at once how long to wait
+ * @param longestTurn within which a hash must be expected to be done, or the request is told at
+ *     once how long to wait
+ * @param longestWait after which, as after the request's deadline, nothing is hashed for it
  */
 @Validated
 @ConfigurationProperties("salesync.password")
-record PasswordProperties(@Min(0) int hashesAtOnce, @NotNull Duration longestWait) {
+record PasswordProperties(
+    @Min(0) int hashesAtOnce, @NotNull Duration longestTurn, @NotNull Duration longestWait) {
 
   int threads() {
     return hashesAtOnce > 0

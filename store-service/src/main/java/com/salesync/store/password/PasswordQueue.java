@@ -35,7 +35,12 @@ public class PasswordQueue {
    * @throws Problem 429 {@code PASSWORDS_BUSY} with the time to wait, if that is too long
    */
   public <T> T inTurn(ClientAddress address, Supplier<T> work) {
-    return turns.call(address, Deadline.cut(properties.longestWait()), PasswordQueue::busy, work);
+    return turns.call(
+        address,
+        Deadline.cut(properties.longestTurn()),
+        Deadline.cut(properties.longestWait()),
+        PasswordQueue::busy,
+        work);
   }
 
   private static Problem busy(Duration wait) {
