@@ -11,6 +11,9 @@ class FreshServiceIT {
     try (FreshService service = new FreshService(OrderServiceApplication.class)) {
       service.assertWarmWithoutATrace();
       service.assertGoesOnWithoutStoreService("GET /orders/unpaids");
+      service.assertGoesOnWithoutStoreService("POST /orders");
+      service.assertGoesOnWithoutStoreService("PUT /orders");
+      service.assertGoesOnWithoutStoreService("DELETE /orders/1");
     }
   }
 }

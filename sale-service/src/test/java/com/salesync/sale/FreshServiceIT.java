@@ -11,6 +11,7 @@ class FreshServiceIT {
     try (FreshService service = new FreshService(SaleServiceApplication.class)) {
       service.assertWarmWithoutATrace();
       service.assertRefusesWithoutStoreService("DELETE /sales/1");
+      service.assertGoesOnWithoutStoreService("POST /sales");
       service.assertGoesOnWithoutStoreService("GET /sales?date=2026-01-01");
     }
   }

@@ -9,9 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** The part of store-service every other service depends on: its keys and the sessions it ended. */
@@ -22,6 +25,7 @@ public final class StoreServiceStub {
   private final HttpServer server;
   private final String revokedSession = UUID.randomUUID().toString();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  private final Queue<String> other = new ConcurrentLinkedQueue<>();
   private volatile boolean down;
 
   private StoreServiceStub() {
@@ -34,6 +38,13 @@ public final class StoreServiceStub {
     server.createContext(
         "/.well-known/jwks.json", exchange -> answer(exchange, TestTokens.publicKeys().toString()));
     server.createContext("/internal/sessions/revoked", exchange -> answer(exchange, revoked()));
+    server.createContext(
+        "/",
+        exchange -> {
+          other.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
     server.setExecutor(Thread::startVirtualThread);
     server.start();
   }
@@ -54,6 +65,11 @@ public final class StoreServiceStub {
   /** Ends a session; services learn it with their next question. */
   public void revoke(String session) {
     revoked.add(session);
+  }
+
+  /** What it was asked for besides, by whichever service, since the first test began. */
+  public List<String> otherRequests() {
+    return List.copyOf(other);
   }
 
   /** Answers everything with 503 until called again with false. */
