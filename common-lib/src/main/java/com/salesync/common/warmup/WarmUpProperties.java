@@ -16,8 +16,8 @@ import org.springframework.http.HttpMethod;
  * @param repeatFor after which no request is repeated any more
  * @param admitTokens false where no token may act for a store: its requests end in 401
  * @param uncounted meters that requests are counted by, which begin anew when they have been sent
- * @param requests what is asked, each ending in a refusal before anything is written or a neighbour
- *     asked
+ * @param requests what is asked, each ending before anything is written or a neighbour asked: in a
+ *     business refusal, or in validation where a refusal would take more than the own database
  */
 @ConfigurationProperties("salesync.warm-up")
 record WarmUpProperties(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Accepts a job, admits it to the queue, begins and ends it. */
+/** Accepts two jobs, admits them to the queue, begins them, completes one and fails the other. */
 @Component
 final class WarmUpJobs implements WarmUpStatements {
 
@@ -31,21 +31,27 @@ final class WarmUpJobs implements WarmUpStatements {
   public void write(Tenant noStore) {
     long store = noStore.storeId();
     Instant now = clock.instant();
-    Job job =
-        Job.accepted(
-            UUID.randomUUID(),
-            store,
-            DayRange.of(noStore.businessDays().dayOf(now)),
-            noStore.businessDays(),
-            now,
-            now.plus(properties.deadline()),
-            null);
+    Job completed = accepted(noStore, now);
+    Job failed = accepted(noStore, now);
+    List<Job> both = List.of(completed, failed);
     jobs.lock(store, now);
-    jobs.add(List.of(job));
-    events.addAccepted(List.of(job));
+    jobs.add(both);
+    events.addAccepted(both);
     admit.admitJobs(store);
-    jobs.start(store, job.reqId(), now);
-    jobs.complete(store, job.reqId(), "ko", "offline", "none", "{}", "warm-up", now)
+    both.forEach(job -> jobs.start(store, job.reqId(), now));
+    jobs.complete(store, completed.reqId(), "ko", "offline", "none", "{}", "warm-up", now)
         .ifPresent(events::addEnded);
+    jobs.fail(store, failed.reqId(), "MODEL_FAILED", "ko", now).ifPresent(events::addEnded);
+  }
+
+  private Job accepted(Tenant noStore, Instant now) {
+    return Job.accepted(
+        UUID.randomUUID(),
+        noStore.storeId(),
+        DayRange.of(noStore.businessDays().dayOf(now)),
+        noStore.businessDays(),
+        now,
+        now.plus(properties.deadline()),
+        null);
   }
 }

@@ -29,8 +29,9 @@ public class ConfirmedSessions {
     this.clock = clock;
   }
 
+  /** The session's holder has just shown to know the password. */
   @Transactional
-  void confirm(Tenant tenant) {
+  public void confirm(Tenant tenant) {
     jdbc.sql("update sessions set password_checked_at = ? where store_id = ? and id = ?")
         .params(utc(clock.instant()), tenant.storeId(), UUID.fromString(tenant.session()))
         .update();

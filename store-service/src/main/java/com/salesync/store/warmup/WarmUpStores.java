@@ -1,6 +1,7 @@
 package com.salesync.store.warmup;
 
 import com.salesync.common.address.ClientAddress;
+import com.salesync.common.idempotency.IdempotencyGate;
 import com.salesync.common.security.Tenant;
 import com.salesync.common.warmup.WarmUpStatements;
 import com.salesync.store.account.Profile;
@@ -14,11 +15,12 @@ import com.salesync.store.profile.ChangeProfile;
 import com.salesync.store.session.EndSessions;
 import com.salesync.store.session.OpenSession;
 import com.salesync.store.settings.ChangeSettings;
+import com.salesync.store.signin.ConfirmedSessions;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Opens an account and its session, changes it and ends all its sessions. */
+/** Opens an account and its session, changes it, confirms the password, logs out and closes it. */
 @Component
 final class WarmUpStores implements WarmUpStatements {
 
@@ -31,7 +33,9 @@ final class WarmUpStores implements WarmUpStatements {
   private final OpenSession openSession;
   private final ChangeProfile changeProfile;
   private final ChangeSettings changeSettings;
+  private final ConfirmedSessions confirmedSessions;
   private final EndSessions endSessions;
+  private final IdempotencyGate gate;
   private final Clock clock;
 
   WarmUpStores(
@@ -39,13 +43,17 @@ final class WarmUpStores implements WarmUpStatements {
       OpenSession openSession,
       ChangeProfile changeProfile,
       ChangeSettings changeSettings,
+      ConfirmedSessions confirmedSessions,
       EndSessions endSessions,
+      IdempotencyGate gate,
       Clock clock) {
     this.stores = stores;
     this.openSession = openSession;
     this.changeProfile = changeProfile;
     this.changeSettings = changeSettings;
+    this.confirmedSessions = confirmedSessions;
     this.endSessions = endSessions;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -55,11 +63,15 @@ final class WarmUpStores implements WarmUpStatements {
     Username username = Username.of(UUID.randomUUID().toString());
     Store store =
         stores.save(new Store(username, "none", PROFILE, Settings.DEFAULT, clock.instant()));
+    gate.claim(store.id(), "POST /stores", "warm-up", "warm-up", store.id(), Long.class);
     openSession.openSession(store.id(), noStore.businessDays());
     Tenant owner = new Tenant(store.id(), UUID.randomUUID().toString(), noStore.businessDays());
     changeProfile.changeProfile(
         owner, new ProfileChange(null, null, "warmed-up", null, null), null, SELF);
     changeSettings.changeSettings(owner, new SettingsChange(null, "05:00", "en"));
+    confirmedSessions.confirm(owner);
+    endSessions.logOut(owner);
+    store.close(clock.instant());
     endSessions.endAllSessions(store.id());
   }
 }
