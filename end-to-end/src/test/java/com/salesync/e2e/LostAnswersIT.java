@@ -59,9 +59,10 @@ class LostAnswersIT {
     List<Repeats> repeats;
     try (Wire orders = Wire.before(stack.parts().serviceUrl(Part.ORDER));
         Wire sales = Wire.before(stack.parts().serviceUrl(Part.SALE));
-        SecondGateway gateway =
-            new SecondGateway(
+        Replica gateway =
+            new Replica(
                 stack,
+                Part.GATEWAY,
                 Map.of(
                     "ORDER_BASE_URL", orders.url().toString(),
                     "SALE_BASE_URL", sales.url().toString()));

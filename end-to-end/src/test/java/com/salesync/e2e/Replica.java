@@ -13,21 +13,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Another replica of a stack's gateway, which reaches some services by another way. */
-final class SecondGateway implements AutoCloseable {
+/** Another replica of one of a stack's services, with some settings of its own. */
+final class Replica implements AutoCloseable {
 
   private static final Duration STARTED = Duration.ofMinutes(2);
 
   private final URI url = local(freePort());
   private final Process process;
 
-  SecondGateway(Stack stack, Map<String, String> otherSettings) {
+  Replica(Stack stack, Part service, Map<String, String> otherSettings) {
     URI management = local(freePort());
-    Map<String, String> settings = new HashMap<>(stack.parts().settings(Part.GATEWAY));
+    Map<String, String> settings = new HashMap<>(stack.parts().settings(service));
     settings.putAll(otherSettings);
     settings.put("SERVER_PORT", Integer.toString(url.getPort()));
     settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(management.getPort()));
-    process = Jar.start(Part.GATEWAY, settings, Path.of("target/second-gateway.log"));
+    process =
+        Jar.start(service, settings, Path.of("target/second-%s.log".formatted(service.label())));
     Client health = new Client(management, null);
     await()
         .atMost(STARTED)
