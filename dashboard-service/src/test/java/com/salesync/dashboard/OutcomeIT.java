@@ -5,7 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.salesync.dashboard.Neighbours.SERVICES;
+import static com.salesync.dashboard.Neighbours.SNS;
 import static com.salesync.dashboard.Neighbours.STORES;
+import static com.salesync.dashboard.Neighbours.snsRefuses;
+import static com.salesync.dashboard.Neighbours.snsSends;
 import static com.salesync.dashboard.Neighbours.sold;
 import static com.salesync.dashboard.Neighbours.store;
 import static com.salesync.dashboard.Neighbours.texts;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
@@ -31,6 +35,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  */
 @ServiceTest
 @Import(BreakingDatabase.class)
+@TestPropertySource(properties = "salesync.sms.first-retry=1h")
 class OutcomeIT extends SettlementScenario {
 
   private final BreakingDatabase database;
@@ -77,9 +82,16 @@ class OutcomeIT extends SettlementScenario {
     "POST with a key,   sending AFTER_COMMIT,    504,  sending, 0, sending",
     "POST with a key,   sent BEFORE_COMMIT,      504,  sending, 1, sending",
     "POST with a key,   sent AFTER_COMMIT,       504,  sent,    1, sent",
+    // What its first call has recorded waits for SNS.
+    "POST again,        sending BEFORE_COMMIT,   503,  queued,  0, sent",
+    "POST again,        sending AT_COMMIT,       504,  queued,  0, sent",
+    "POST again,        sending AFTER_COMMIT,    504,  sending, 0, sending",
+    "POST again,        sent BEFORE_COMMIT,      504,  sending, 1, sending",
+    "POST again,        sent AFTER_COMMIT,       504,  sent,    1, sent",
   })
   void settlesOnceWhateverFails(
       String write, String fault, int status, String there, int sent, String end) {
+    prepare(write);
     provoke(fault);
 
     settle(write).assertFailed(status);
@@ -92,11 +104,21 @@ class OutcomeIT extends SettlementScenario {
     assertThat(texts(phone)).hasSize(end.equals("sent") ? 1 : sent);
   }
 
+  private void prepare(String write) {
+    if (write.equals("POST again")) {
+      snsRefuses(429, "Throttled");
+      assertThat(settle(write).status()).isEqualTo(200);
+      SNS.resetAll();
+      snsSends();
+    }
+  }
+
   private Answer settle(String write) {
     return switch (write) {
       case "GET" -> till.get("/dashboard/calculate?date=" + DAY);
       case "POST" -> till.post("/dashboard/settlements", SETTLE);
-      case "POST with a key" -> till.post("/dashboard/settlements", SETTLE, "Idempotency-Key", "k");
+      case "POST with a key", "POST again" ->
+          till.post("/dashboard/settlements", SETTLE, "Idempotency-Key", "k");
       default -> throw new IllegalArgumentException(write);
     };
   }

@@ -48,6 +48,7 @@ class OutcomeIT {
         "sign up",
         "sign up with a key",
         "log in",
+        "check the password",
         "change the profile",
         "change the password",
         "change the settings",
