@@ -77,11 +77,11 @@ final class Visits implements AutoCloseable {
     victim = next;
   }
 
-  /** From one moment until the last visit failed that began before the other; zero if none did. */
-  Duration failing(long from, long until) {
+  /** From one moment until the last visit began that failed because of it; zero if none did. */
+  Duration failing(Part because, long from) {
     return Duration.ofNanos(
         visits.stream()
-            .filter(visit -> visit.began() >= from && visit.began() < until && visit.failed())
+            .filter(visit -> visit.failed() && visit.last().victim() == because)
             .mapToLong(visit -> visit.began() - from)
             .max()
             .orElse(0));

@@ -1,0 +1,64 @@
+package com.salesync.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesync.e2e.client.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Two hundred owners log in at once: each is told the truth, and running tills go on. */
+@EnabledIfSystemProperty(named = "acceptance", matches = "true")
+class LogInCrowdIT {
+
+  private static final int SHOPS = 4;
+  private static final int CLIENTS = 8;
+  private static final int OWNERS = 200;
+  private static final Duration MEASURED = Duration.ofSeconds(5);
+
+  private record LogIn(Answer answer, Duration took) {
+
+    static LogIn of(Shop shop) {
+      long began = System.nanoTime();
+      Answer answer = shop.logIn();
+      return new LogIn(answer, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    int status() {
+      return answer.status();
+    }
+  }
+
+  private final Stack stack = Stack.asDeployed();
+
+  @Test
+  void isAnsweredInTurnOrToldHowLongToWaitAndTillsGoOn() {
+    List<Tables> shops = Tables.inNewShops(stack, SHOPS);
+    Visits.sustained(shops, CLIENTS, MEASURED);
+    double before = Visits.sustained(shops, CLIENTS, MEASURED);
+
+    CompletableFuture<List<LogIn>> crowd =
+        CompletableFuture.supplyAsync(
+            () -> Parallel.calls(OWNERS, owner -> LogIn.of(shops.get(owner % SHOPS).shop())));
+    double meanwhile = Visits.sustained(shops, CLIENTS, MEASURED);
+    List<LogIn> logIns = crowd.join();
+
+    Map<Integer, List<LogIn>> told = logIns.stream().collect(Collectors.groupingBy(LogIn::status));
+    told.forEach(
+        (status, these) ->
+            System.out.printf(
+                "%d x %d, the last after %d ms%n",
+                these.size(),
+                status,
+                these.stream().mapToLong(one -> one.took().toMillis()).max().orElseThrow()));
+    System.out.printf("%.1f visits/s before, %.1f meanwhile%n", before, meanwhile);
+    assertThat(told.keySet()).isSubsetOf(200, 429);
+    assertThat(told.getOrDefault(429, List.of()))
+        .allSatisfy(one -> assertThat(one.answer().header("Retry-After")).isNotEmpty());
+    assertThat(meanwhile).isGreaterThan(before / 2);
+  }
+}
