@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesync.common.test.ServiceTest;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,11 +48,23 @@ class RawRequestIT extends AtTheGateway {
     assertThat(Backends.requests("order")).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {20_000, 200_000})
-  void refusesHeadersBeyondTheLimit(int length) throws IOException {
-    String answer = send("GET /orders HTTP/1.1\r\nX-Long: " + "a".repeat(length));
+  @Test
+  void refusesHeadersBeyondTheLimit() throws IOException {
+    String answer = send("GET /orders HTTP/1.1\r\nX-Long: " + "a".repeat(20_000));
     assertThat(answer.lines().findFirst()).get().asString().matches("HTTP/1.1 4\\d\\d.*");
+    assertThat(Backends.requests("order")).isEmpty();
+  }
+
+  /** Of so much the gateway does not read the rest; its answer may be lost with the connection. */
+  @Test
+  void cutsOffHeadersWithoutEnd() throws IOException {
+    String answer;
+    try {
+      answer = send("GET /orders HTTP/1.1\r\nX-Long: " + "a".repeat(200_000));
+    } catch (SocketException cutOff) {
+      answer = "";
+    }
+    assertThat(answer).matches("(?s)(HTTP/1.1 4\\d\\d.*)?");
     assertThat(Backends.requests("order")).isEmpty();
   }
 
