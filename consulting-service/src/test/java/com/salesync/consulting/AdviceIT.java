@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -44,6 +46,17 @@ class AdviceIT extends ConsultingScenario {
   AdviceIT(
       RestTestClient client, JdbcClient jdbc, MeterRegistry metrics, InvariantMonitor monitor) {
     super(client, jdbc, metrics, monitor);
+  }
+
+  /** As Spring does with a context that waits for its next test, or that a checkpoint restores. */
+  @Test
+  void goesOnAfterItWasStoppedAndStarted(@Qualifier("jobRunner") SmartLifecycle runner) {
+    runner.stop();
+    assertThat(runner.isRunning()).isFalse();
+
+    runner.start();
+
+    assertThat(owner.end(owner.ask()).text()).contains("\"success\"");
   }
 
   @Test

@@ -122,12 +122,12 @@ class HistoryIT {
 
   @Test
   void volumesReadTheRollUpAloneAndAsMuchOfIt() {
-    Map<String, Long> read = rows.during(() -> volumes.volumes(tenant(large), YEAR));
-    assertThat(read)
-        .isEqualTo(rows.during(() -> volumes.volumes(tenant(small), YEAR)))
-        .containsOnlyKeys("daily_item_volumes");
-    // The planner looks at the two ends of an index besides.
-    assertThat(read.get("daily_item_volumes")).isBetween(366L * ITEMS, 366L * ITEMS + 2);
+    for (Shop shop : List.of(small, large)) {
+      Map<String, Long> read = rows.during(() -> volumes.volumes(tenant(shop), YEAR));
+      assertThat(read).containsOnlyKeys("daily_item_volumes");
+      // The planner looks at the two ends of an index besides.
+      assertThat(read.get("daily_item_volumes")).isBetween(366L * ITEMS, 366L * ITEMS + 2);
+    }
     assertThat(statementsFor(large, "/internal/volumes"))
         .isEqualTo(statementsFor(small, "/internal/volumes"));
   }

@@ -110,13 +110,14 @@ class ReportCostIT {
     assertThat(service(large).get(uri).json().get("days").size()).isEqualTo(366);
   }
 
+  /** Besides, the planner looks at the two ends of an index of each table it plans for. */
   private void assertReadsARowPerDay(Consumer<Till> report) {
-    Map<String, Long> read = rows.during(() -> report.accept(large));
-    assertThat(read)
-        .isEqualTo(rows.during(() -> report.accept(small)))
-        .containsOnlyKeys("daily_revenue");
-    // The planner looks at the two ends of an index besides.
-    assertThat(read.get("daily_revenue")).isBetween(366L, 368L);
+    for (Till till : List.of(small, large)) {
+      Map<String, Long> read = rows.during(() -> report.accept(till));
+      assertThat(read.remove("daily_revenue")).isBetween(366L, 368L);
+      assertThat(read.getOrDefault("sales", 0L)).isLessThanOrEqualTo(2);
+      assertThat(read.keySet()).isSubsetOf("sales");
+    }
   }
 
   @Test

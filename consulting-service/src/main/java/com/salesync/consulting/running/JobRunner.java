@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,13 @@ class JobRunner implements SmartLifecycle {
 
   private static final Duration AFTER_AN_UNEXPECTED_FAILURE = Duration.ofSeconds(2);
 
-  private final Scheduler scheduler;
+  private final DataSource database;
+  private final CustomTask<Void> task;
+  private final JobProperties properties;
+  private final TaskTraces traces;
   private final Clock clock;
   private final SchemaVersion schema;
-  private volatile boolean running;
+  private volatile @Nullable Scheduler scheduler;
 
   JobRunner(
       DataSource database,
@@ -38,24 +42,31 @@ class JobRunner implements SmartLifecycle {
       TaskTraces traces,
       Clock clock,
       SchemaVersion schema) {
+    this.database = new TransactionAwareDataSourceProxy(database);
+    this.task = task(run);
+    this.properties = properties;
+    this.traces = traces;
     this.clock = clock;
     this.schema = schema;
-    this.scheduler =
-        Scheduler.create(new TransactionAwareDataSourceProxy(database), task(run))
-            .tableName(JobQueue.TABLE)
-            .enablePriority()
-            .threads(properties.inFlight())
-            .executorService(
-                Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("consulting-job-", 0).factory()))
-            .serializer(traces.in(Serializer.DEFAULT_JAVA_SERIALIZER))
-            .addExecutionInterceptor(traces)
-            .pollUsingLockAndFetch(0.9, 1.0)
-            .pollingInterval(properties.pollingInterval())
-            .heartbeatInterval(properties.heartbeat())
-            .missedHeartbeatsLimit(4)
-            .shutdownMaxWait(properties.shutdown())
-            .build();
+  }
+
+  /** One that was stopped cannot be started again. */
+  private Scheduler newScheduler() {
+    return Scheduler.create(database, task)
+        .tableName(JobQueue.TABLE)
+        .enablePriority()
+        .threads(properties.inFlight())
+        .executorService(
+            Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("consulting-job-", 0).factory()))
+        .serializer(traces.in(Serializer.DEFAULT_JAVA_SERIALIZER))
+        .addExecutionInterceptor(traces)
+        .pollUsingLockAndFetch(0.9, 1.0)
+        .pollingInterval(properties.pollingInterval())
+        .heartbeatInterval(properties.heartbeat())
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(properties.shutdown())
+        .build();
   }
 
   private CustomTask<Void> task(RunJob run) {
@@ -74,23 +85,33 @@ class JobRunner implements SmartLifecycle {
 
   /** How many jobs run here at this moment. */
   int inFlight() {
-    return running ? scheduler.getCurrentlyExecuting().size() : 0;
+    Scheduler running = scheduler;
+    return running == null ? 0 : running.getCurrentlyExecuting().size();
   }
 
   @Override
   public void start() {
-    running = true;
-    schema.whenComplete(scheduler::start);
+    Scheduler started = newScheduler();
+    scheduler = started;
+    schema.whenComplete(
+        () -> {
+          if (!started.getSchedulerState().isShuttingDown()) {
+            started.start();
+          }
+        });
   }
 
   @Override
   public void stop() {
-    scheduler.stop();
-    running = false;
+    Scheduler stopped = scheduler;
+    if (stopped != null) {
+      stopped.stop();
+      scheduler = null;
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return scheduler != null;
   }
 }
