@@ -4,12 +4,14 @@ import com.salesync.benchmarks.client.UnexpectedAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,7 +43,7 @@ final class Load {
     long measuredFrom = System.nanoTime() + time.toNanos() / WARM_UP_SHARE;
     long end = measuredFrom + time.toNanos();
     List<Future<Client>> running = new ArrayList<>();
-    Optional<Duration> usedBefore;
+    Optional<Map<Long, Duration>> usedBefore;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < scenario.clients(); i++) {
         Client client = new Client(scenario, i);
@@ -52,7 +54,7 @@ final class Load {
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - measuredFrom);
     Optional<Duration> used =
-        launcher.map(process -> processorTime(process).minus(usedBefore.orElseThrow()));
+        launcher.map(process -> used(usedBefore.orElseThrow(), processorTime(process)));
     List<Client> clients = running.stream().map(Load::finished).toList();
     Histogram latencies = new Histogram(SIGNIFICANT_DIGITS);
     clients.forEach(client -> latencies.add(client.latencies));
@@ -66,11 +68,21 @@ final class Load {
         clients.stream().flatMap(client -> client.firstError.stream()).findFirst());
   }
 
-  /** So far, of what the process has started and what that has started. */
-  private static Duration processorTime(ProcessHandle launcher) {
+  /** So far, by process: of what the launcher has started and what that has started. */
+  private static Map<Long, Duration> processorTime(ProcessHandle launcher) {
     return launcher
         .descendants()
-        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .collect(
+            Collectors.toMap(
+                ProcessHandle::pid,
+                process -> process.info().totalCpuDuration().orElse(Duration.ZERO)));
+  }
+
+  /** A process that has ended meanwhile, as PostgreSQL's do, takes its own time with it only. */
+  private static Duration used(Map<Long, Duration> before, Map<Long, Duration> after) {
+    return after.entrySet().stream()
+        .map(each -> each.getValue().minus(before.getOrDefault(each.getKey(), Duration.ZERO)))
+        .filter(Duration::isPositive)
         .reduce(Duration.ZERO, Duration::plus);
   }
 

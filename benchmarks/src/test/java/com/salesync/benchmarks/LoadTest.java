@@ -3,6 +3,8 @@ package com.salesync.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesync.benchmarks.client.UnexpectedAnswer;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,23 @@ class LoadTest {
                 client -> LockSupport.parkNanos(Duration.ofMillis(200).toNanos())));
 
     assertThat(result.latencies().getTotalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aProcessThatEndsMeanwhileTakesNoTimeOfOthersAway() throws IOException {
+    Process worn =
+        new ProcessBuilder(
+                "sh", "-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; echo; sleep 0.5")
+            .start();
+    try (BufferedReader said = worn.inputReader()) {
+      said.readLine();
+
+      Result result = load.measure(new Scenario("its end", 1, client -> worn.onExit().join()));
+
+      assertThat(result.processorMillis().orElseThrow()).isNotNegative();
+    } finally {
+      worn.destroyForcibly();
+    }
   }
 
   @Test

@@ -54,6 +54,7 @@ class BenchmarkIT {
                 Collectors.toMap(
                     row -> row.group(1), row -> Long.valueOf(row.group(2)), Long::sum));
     assertThat(errors)
+        .as(out.toString())
         .containsOnly(
             entry("menu", 0L),
             entry("open orders", 0L),
