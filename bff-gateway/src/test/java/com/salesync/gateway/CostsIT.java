@@ -165,7 +165,14 @@ class CostsIT extends AtTheGateway {
 
   @Test
   void asksForAnotherLogInWhereTheCatalogueRefusesTheToken() {
-    Backends.of("item").stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    Backends.of("item")
+        .stubFor(
+            any(anyUrl())
+                .willReturn(
+                    aResponse()
+                        .withStatus(401)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{}")));
     for (Reply reply :
         List.of(
             get("/bff/costs", "Authorization", token),
@@ -174,6 +181,17 @@ class CostsIT extends AtTheGateway {
       assertThat(reply.header("WWW-Authenticate")).isNotNull();
       RoutingIT.assertProblem(reply, "UNAUTHORIZED");
     }
+  }
+
+  /** A proxy's 401 does not say what became of a write. */
+  @Test
+  void doesNotKnowWhatBecameOfCostsWhoseRefusalIsInNobodysWords() {
+    Backends.of("item").stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+
+    Reply reply = set("{\"items\":[{\"items\":[{\"item_id\":1,\"cost\":1}]}]}");
+
+    assertThat(reply.status()).isEqualTo(504);
+    RoutingIT.assertProblem(reply, "OUTCOME_UNKNOWN");
   }
 
   @Test

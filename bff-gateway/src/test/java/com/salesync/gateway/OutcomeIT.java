@@ -65,7 +65,7 @@ class OutcomeIT extends AtTheGateway {
 
   @ParameterizedTest
   @CsvSource({
-    "store, PUT, /stores, 이미 반영되었는지, Please look whether it is there, false",
+    "store, PUT, /stores, 로그인하여, Please log in and look, true",
     "item, POST, /categories, 이미 반영되었는지, Please look whether it is there, false",
     "order, POST, /orders, 주문 내역을, Please look at the orders, true",
     "sale, DELETE, /sales/5, 결제 내역을, Please look at the list of payments, true",

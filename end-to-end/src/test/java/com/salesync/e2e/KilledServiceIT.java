@@ -23,8 +23,9 @@ class KilledServiceIT {
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
-  /** When it was killed, in nanoseconds; and how long it started. */
-  private record Kill(Part victim, long killed, Duration firstStart, Duration restart) {}
+  /** What became of the guests, from the kill on, and how long the service started. */
+  private record Kill(
+      Part victim, Duration firstStart, Duration restart, Duration failing, List<Reply> replies) {}
 
   private final Stack stack = Stack.asDeployed();
 
@@ -33,12 +34,8 @@ class KilledServiceIT {
     List<Tables> shops = Tables.inNewShops(stack, SHOPS);
     Visits.sustained(shops, CLIENTS, MEASURED);
     double sustained = Visits.sustained(shops, CLIENTS, MEASURED);
-    List<Kill> kills;
-    Visits visits = Visits.begin(shops, sustained / 3, Part.GATEWAY);
-    try (visits) {
-      kills = Part.services().map(victim -> kill(victim, visits)).toList();
-    }
-    List<Reply> replies = visits.lastWrites();
+    List<Kill> kills = Part.services().map(victim -> kill(victim, shops, sustained / 3)).toList();
+    List<Reply> replies = kills.stream().flatMap(kill -> kill.replies().stream()).toList();
 
     System.out.printf(
         "%.1f visits/s by %d clients in turn; %.1f came%n", sustained, CLIENTS, sustained / 3);
@@ -49,7 +46,7 @@ class KilledServiceIT {
           kill.victim().label(),
           seconds(kill.firstStart()),
           seconds(kill.restart()),
-          seconds(visits.failing(kill.victim(), kill.killed())));
+          seconds(kill.failing()));
     }
     Tables.awaitSettled(stack, shops);
     Truth.of(replies).print("A service killed, guests' last writes").assertTold();
@@ -57,21 +54,31 @@ class KilledServiceIT {
     assertThat(kills)
         .allSatisfy(
             kill ->
-                assertThat(visits.failing(kill.victim(), kill.killed()))
+                assertThat(kill.failing())
                     .as(kill.victim().label())
                     .isLessThan(kill.restart().multipliedBy(2)));
   }
 
-  private Kill kill(Part victim, Visits visits) {
+  /** Every guest has gone before the next service is killed, so that each suffers from one. */
+  private Kill kill(Part victim, List<Tables> shops, double perSecond) {
     int before = stack.parts().restarts(victim);
-    visits.blame(victim);
-    long killed = System.nanoTime();
-    stack.parts().kill(victim);
-    await().atMost(LIMIT).until(() -> stack.parts().restarts(victim) > before);
-    stack.parts().awaitReady(victim, LIMIT);
-    await().pollDelay(CALM).atMost(LIMIT).until(() -> visits.servedFor(CALM));
+    long killed;
+    Visits visits = Visits.begin(shops, perSecond, victim);
+    try (visits) {
+      awaitCalm(visits);
+      killed = System.nanoTime();
+      stack.parts().kill(victim);
+      await().atMost(LIMIT).until(() -> stack.parts().restarts(victim) > before);
+      stack.parts().awaitReady(victim, LIMIT);
+      awaitCalm(visits);
+    }
     List<Duration> starts = stack.starts().of(victim);
-    return new Kill(victim, killed, starts.getFirst(), starts.getLast());
+    return new Kill(
+        victim, starts.getFirst(), starts.getLast(), visits.failing(killed), visits.lastWrites());
+  }
+
+  private static void awaitCalm(Visits visits) {
+    await().pollDelay(CALM).atMost(LIMIT).until(() -> visits.servedFor(CALM));
   }
 
   private static double seconds(Duration time) {

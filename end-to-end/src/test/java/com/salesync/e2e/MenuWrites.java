@@ -22,6 +22,8 @@ final class MenuWrites {
   List<Write> writes(int number) {
     return List.of(
         addCategory(number),
+        renameCategory(number),
+        removeCategory(number),
         addItem(number),
         changePrice(number),
         removeItem(number),
@@ -34,7 +36,29 @@ final class MenuWrites {
     return new Write(
         "add category",
         () -> shop.till.post("/categories/", Map.of("name", name)),
-        () -> Reads.of(shop, "/categories/").body().toString().contains("\"" + name + "\""));
+        () -> hasCategory(name));
+  }
+
+  private Write renameCategory(int number) {
+    long other = created(shop.till.post("/categories/", Map.of("name", "분류 " + number)));
+    String name = "바뀐 분류 " + number;
+    return new Write(
+        "rename category",
+        () -> shop.till.put("/categories/" + other, Map.of("name", name)),
+        () -> hasCategory(name));
+  }
+
+  private Write removeCategory(int number) {
+    String name = "옛 분류 " + number;
+    long other = created(shop.till.post("/categories/", Map.of("name", name)));
+    return new Write(
+        "remove category",
+        () -> shop.till.delete("/categories/" + other),
+        () -> !hasCategory(name));
+  }
+
+  private boolean hasCategory(String name) {
+    return Reads.of(shop, "/categories/").body().toString().contains("\"" + name + "\"");
   }
 
   private Write addItem(int number) {

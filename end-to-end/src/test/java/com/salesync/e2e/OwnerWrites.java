@@ -26,6 +26,9 @@ final class OwnerWrites {
     return List.of(
         signUp(),
         changeProfile(),
+        changeSettings(),
+        changePassword(),
+        close(),
         logOut(),
         settle(),
         settleByGet(),
@@ -38,7 +41,7 @@ final class OwnerWrites {
     return new Write(
         "sign up",
         () -> form.send(stranger()),
-        () -> Reads.of(() -> form.logIn(stranger())).status() == 200);
+        () -> Reads.of(() -> form.logIn(stranger(), Shop.PASSWORD)).status() == 200);
   }
 
   private Write changeProfile() {
@@ -53,6 +56,32 @@ final class OwnerWrites {
                 .path("owner_name")
                 .asString("")
                 .equals("새사장"));
+  }
+
+  private Write changeSettings() {
+    Shop other = Shop.open(stack);
+    return new Write(
+        "change settings",
+        () -> other.till.put("/stores/settings", Map.of("language", "en")),
+        () ->
+            Reads.of(other, "/stores/settings").body().path("language").asString("").equals("en"));
+  }
+
+  private Write changePassword() {
+    Shop other = Shop.open(stack).confirmed();
+    String changed = Shop.PASSWORD + "-changed";
+    return new Write(
+        "change password",
+        () -> other.till.put("/stores/" + other.storeId, Map.of("password", changed)),
+        () -> Reads.of(() -> other.logIn(Shop.PASSWORD)).status() == 400);
+  }
+
+  private Write close() {
+    Shop other = Shop.open(stack).confirmed();
+    return new Write(
+        "close",
+        () -> other.till.delete("/stores/" + other.storeId),
+        () -> Reads.of(() -> other.logIn(Shop.PASSWORD)).status() == 400);
   }
 
   private Write logOut() {

@@ -26,11 +26,6 @@ record Reply(Part victim, Write write, Outcome outcome, String code, String deta
     }
   }
 
-  /** The same, where it came only after another service had been chosen. */
-  Reply because(Part other) {
-    return new Reply(other, write, outcome, code, detail);
-  }
-
   private static String code(Answer answer) {
     return answer.body().path("code").asString("");
   }

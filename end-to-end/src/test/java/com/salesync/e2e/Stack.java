@@ -74,7 +74,8 @@ final class Stack {
   }
 
   /**
-   * The whole system with the waits and limits it has by itself, shared by the tests of answers.
+   * The whole system with the waits and limits it has by itself but for sign-ups and the grace of a
+   * payment, shared by the tests of answers.
    */
   static Stack asDeployed() {
     return AsDeployed.STACK.used();
@@ -122,6 +123,7 @@ final class Stack {
             .withData(folder)
             .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
             .withEnvironment(Part.SALE, "SALESYNC_PAYMENT_GRACE", PAYMENT_GRACE)
+            .withEnvironment(Part.GATEWAY, "TRUSTED_PROXIES", "1")
             .withProgress(
                 line -> {
                   System.err.println(line);

@@ -27,14 +27,18 @@ final class Visits implements AutoCloseable {
   private final Queue<Visit> visits = new ConcurrentLinkedQueue<>();
   private final AtomicInteger number = new AtomicInteger();
   private final List<Tables> shops;
-  private volatile Part victim;
+  private final Part victim;
 
   private Visits(List<Tables> shops, Part victim) {
     this.shops = shops;
     this.victim = victim;
   }
 
-  /** The first ones come at once. */
+  /**
+   * The first ones come at once.
+   *
+   * @param victim whom they will suffer from
+   */
   static Visits begin(List<Tables> shops, double perSecond, Part victim) {
     Visits begun = new Visits(shops, victim);
     begun.door.scheduleAtFixedRate(
@@ -69,19 +73,14 @@ final class Visits implements AutoCloseable {
     long began = System.nanoTime();
     Tables shop = shops.get(number.getAndIncrement() % shops.size());
     Reply last = shop.visit(victim);
-    visits.add(new Visit(began, last.because(victim)));
+    visits.add(new Visit(began, last));
   }
 
-  /** From now on it is this service that they suffer from. */
-  void blame(Part next) {
-    victim = next;
-  }
-
-  /** From one moment until the last visit began that failed because of it; zero if none did. */
-  Duration failing(Part because, long from) {
+  /** From one moment until the last visit began that failed; zero if none did. Once closed. */
+  Duration failing(long from) {
     return Duration.ofNanos(
         visits.stream()
-            .filter(visit -> visit.failed() && visit.last().victim() == because)
+            .filter(Visit::failed)
             .mapToLong(visit -> visit.began() - from)
             .max()
             .orElse(0));

@@ -39,7 +39,7 @@ public interface ItemServiceClient {
     try {
       return call.get();
     } catch (NeighbourUnavailable outage) {
-      if (HttpStatus.UNAUTHORIZED.equals(outage.answered())) {
+      if (HttpStatus.UNAUTHORIZED.equals(outage.answered()) && !outage.isOutcomeUnknown()) {
         throw new Problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED");
       }
       throw outage;

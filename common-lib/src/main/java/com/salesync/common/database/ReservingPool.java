@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A pool that keeps some connections for what has begun: the later steps of a request that has
  * already written, here or at the service that asks, and what no request waits for. A request that
- * has changed nothing yet takes its turn for the others, and is shed first. Nobody waits for a
- * connection longer than for the answer, and all of the waiting counts.
+ * has changed nothing yet takes its turn for the others, and is shed first; it waits no longer than
+ * for its answer, and all of the waiting counts. A step of what has begun is waited for although
+ * the answer is late: what it would record has happened.
  */
 final class ReservingPool extends HikariDataSource {
 
@@ -30,14 +31,14 @@ final class ReservingPool extends HikariDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Deadline end = Deadline.in(Deadline.cut(Duration.ofMillis(getConnectionTimeout())));
     if (!Effects.mayBeRefused()) {
-      return getConnection(end);
+      return super.getConnection();
     }
+    Deadline end = Deadline.in(Deadline.cut(Duration.ofMillis(getConnectionTimeout())));
     size();
     acquire(end);
     try {
-      return releasing(getConnection(end));
+      return releasing(borrow(end));
     } catch (SQLException | RuntimeException none) {
       forNewRequests.release();
       throw none;
@@ -50,7 +51,7 @@ final class ReservingPool extends HikariDataSource {
     }
   }
 
-  private Connection getConnection(Deadline end) throws SQLException {
+  private Connection borrow(Deadline end) throws SQLException {
     return isRunning() && getHikariPoolMXBean() instanceof HikariPool pool
         ? pool.getConnection(end.remaining().toMillis())
         : super.getConnection();

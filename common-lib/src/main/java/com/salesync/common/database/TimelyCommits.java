@@ -10,7 +10,8 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Commits what a request writes only as long as its answer is waited for; what is committed is
- * among its {@link Effects}. Everything has been written by then: COMMIT does nothing else.
+ * among its {@link Effects}. Everything has been written by then: COMMIT does nothing else but the
+ * checks that were deferred to it.
  */
 final class TimelyCommits implements TransactionExecutionListener {
 

@@ -23,7 +23,8 @@ public record BusinessDays(ZoneId zone, LocalTime dayStart) {
 
   /**
    * When a business day begins: as soon as the wall clock shows its first hour, or has jumped over
-   * it. A day that the zone's calendar leaves out begins when the next one does, and is empty.
+   * it. A day that the zone's calendar leaves out begins when the clock shows the next one; of one
+   * that begins at midnight nothing is left.
    */
   public Instant startOf(LocalDate day) {
     LocalDateTime first = day.atTime(dayStart);

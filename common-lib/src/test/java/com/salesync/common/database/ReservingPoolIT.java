@@ -2,6 +2,7 @@ package com.salesync.common.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -124,11 +125,21 @@ class ReservingPoolIT {
       taken.add(pool.getConnection());
     }
 
-    waitingLong(
-        () -> {
-          Effects.ofRequest(false, this::assertRefusedInTime);
-          Effects.ofRequest(true, this::assertRefusedInTime);
-        });
+    waitingLong(() -> Effects.ofRequest(false, this::assertRefusedInTime));
+  }
+
+  @Test
+  void opensOneForTheNextStepOfWhatHasBegunAlthoughTheAnswerIsLate() throws SQLException {
+    pool.getHikariPoolMXBean().softEvictConnections();
+
+    Effects.ofRequest(
+        true,
+        () ->
+            assertThat(
+                    Deadline.within(
+                        Duration.ZERO,
+                        () -> catchThrowable(() -> waitingLong(this::assertConnects))))
+                .isNull());
   }
 
   private void waitingLong(Step step) throws SQLException {
