@@ -36,7 +36,7 @@ class ForwarderTest {
               .toList());
 
   @AfterEach
-  void close() throws IOException {
+  void close() throws Exception {
     forwarder.close();
     one.die();
     two.die();
@@ -75,7 +75,7 @@ class ForwarderTest {
   }
 
   @Test
-  void passesOverOneThatHasJustDied() throws IOException {
+  void passesOverOneThatHasJustDied() throws Exception {
     openBoth();
     one.die();
 
@@ -155,6 +155,7 @@ class ForwarderTest {
 
     private final char name;
     private final ServerSocket door;
+    private final Thread acceptor;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile boolean takesWork;
 
@@ -165,7 +166,7 @@ class ForwarderTest {
       } catch (IOException e) {
         throw new AssertionError(e);
       }
-      Thread.ofVirtual().start(this::accept);
+      acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     private int port() {
@@ -200,8 +201,10 @@ class ForwarderTest {
       }
     }
 
-    private void die() throws IOException {
+    /** While somebody still waits at the door, it lets one more in. */
+    private void die() throws IOException, InterruptedException {
       door.close();
+      acceptor.join();
     }
   }
 }
