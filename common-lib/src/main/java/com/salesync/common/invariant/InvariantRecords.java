@@ -119,6 +119,7 @@ final class InvariantRecords {
             from invariant_looks l
             """)
         .query(State.class)
+        .list()
         .stream()
         .collect(Collectors.toMap(State::invariant, state -> state));
   }

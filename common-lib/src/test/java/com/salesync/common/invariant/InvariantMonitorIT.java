@@ -54,6 +54,14 @@ class InvariantMonitorIT {
     accounts.reset();
   }
 
+  /** As often as a few minutes of scrapes do. */
+  @Test
+  void readingTheFiguresKeepsNoConnection() {
+    for (int scrape = 0; scrape < 30; scrape++) {
+      assertThat(records.states()).isNotEmpty();
+    }
+  }
+
   @Test
   void aFindingStandsUntilItIsMended() {
     accounts.enter(store, 1, 500);

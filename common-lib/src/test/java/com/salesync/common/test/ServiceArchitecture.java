@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of the house. Each has a fixture under {@code fixture} that breaks it. */
 public final class ServiceArchitecture {
@@ -51,6 +52,7 @@ public final class ServiceArchitecture {
         noValueAnnotation(),
         noVagueNames(),
         noCatchAllRepositories(),
+        noRowsAsAStream(),
         fewTypesInAPackage(),
         oneOfEachBrake(),
         constraintsSpeakToShopkeepers(),
@@ -214,6 +216,19 @@ public final class ServiceArchitecture {
         .should()
         .beAssignableTo("org.springframework.data.repository.CrudRepository")
         .as("Repositories declare the few methods they need, each scoped by store");
+  }
+
+  /** Such a stream keeps its connection until it is closed, and looks like any other. */
+  public static ArchRule noRowsAsAStream() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "stream rows",
+                call ->
+                    call.getTargetOwner().getPackageName().startsWith("org.springframework.jdbc")
+                        && call.getTarget().getRawReturnType().isEquivalentTo(Stream.class)))
+        .as("Rows are read as lists");
   }
 
   public static ArchRule noCycles(String root) {

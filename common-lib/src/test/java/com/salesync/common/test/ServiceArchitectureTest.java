@@ -30,6 +30,7 @@ class ServiceArchitectureTest {
           new Broken("valueannotation", ServiceArchitecture.noValueAnnotation()),
           new Broken("vaguename", ServiceArchitecture.noVagueNames()),
           new Broken("catchall", ServiceArchitecture.noCatchAllRepositories()),
+          new Broken("rowstream", ServiceArchitecture.noRowsAsAStream()),
           new Broken("http", ServiceArchitecture.featuresKnowNoHttp(FIXTURES + "http")),
           new Broken("kafka", ServiceArchitecture.featuresKnowNoKafka(FIXTURES + "kafka")),
           new Broken("crowded", ServiceArchitecture.fewTypesInAPackage()),
@@ -70,6 +71,7 @@ class ServiceArchitectureTest {
             ServiceArchitecture.constraintsSpeakToShopkeepers(),
             ServiceArchitecture.noFieldInjection(),
             ServiceArchitecture.noValueAnnotation(),
+            ServiceArchitecture.noRowsAsAStream(),
             ServiceArchitecture.noVagueNames())
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(library)));
   }
