@@ -1,5 +1,6 @@
 package com.salesync.e2e.torture.fault;
 
+import com.salesync.localstack.RunningPart;
 import com.salesync.localstack.part.Part;
 
 /** SIGKILL; the launcher starts it again. */
@@ -7,9 +8,10 @@ record Killing(Part part) implements Fault {
 
   @Override
   public Strike begin(Site site, int pick) {
-    int before = site.stack().restarts(part);
-    long pid = site.stack().pid(part).orElse(0);
-    site.stack().kill(part);
+    RunningPart killed = site.replica(part, pick);
+    int before = killed.restarts();
+    long pid = killed.pid().orElse(0);
+    killed.kill();
     return new Strike() {
       @Override
       public void end() {
@@ -18,7 +20,7 @@ record Killing(Part part) implements Fault {
 
       @Override
       public String effect() {
-        return site.stack().restarts(part) > before ? "process %d died".formatted(pid) : "";
+        return killed.restarts() > before ? "process %d died".formatted(pid) : "";
       }
     };
   }

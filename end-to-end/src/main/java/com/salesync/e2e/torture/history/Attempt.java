@@ -23,9 +23,12 @@ public record Attempt(
     return read == null ? MissingNode.getInstance() : read;
   }
 
-  /** Whether it certainly did nothing: 503 and 429 promise that. */
+  /**
+   * Whether it certainly did nothing and says nothing of attempts before it: 503 and 429 promise
+   * that, and 401 is no answer to what was asked.
+   */
   public boolean didNothing() {
-    return outcome == Outcome.UNAVAILABLE || status == 429;
+    return outcome == Outcome.UNAVAILABLE || status == 429 || status == 401;
   }
 
   /** Whether it may have done what was asked without saying so. */

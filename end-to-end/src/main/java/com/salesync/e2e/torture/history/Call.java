@@ -58,14 +58,14 @@ public record Call(long number, Asked asked, List<Attempt> attempts) {
     return earliest(Outcome.DONE);
   }
 
-  /** The first that was refused for what it asked, not for a limit. */
+  /** The first that was refused for what it asked, not for a limit or for who asked. */
   public Optional<Attempt> refusal() {
     return earliest(Outcome.REFUSED);
   }
 
   private Optional<Attempt> earliest(Outcome outcome) {
     return attempts.stream()
-        .filter(attempt -> attempt.outcome() == outcome && attempt.status() != 429)
+        .filter(attempt -> attempt.outcome() == outcome && !attempt.didNothing())
         .min((one, other) -> Long.compare(one.ended(), other.ended()));
   }
 }

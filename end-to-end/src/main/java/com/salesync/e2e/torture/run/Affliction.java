@@ -9,6 +9,7 @@ import com.salesync.e2e.torture.plan.PlannedFault;
 import com.salesync.e2e.torture.till.Pauses;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,6 +20,7 @@ final class Affliction {
   private final Health health;
   private final History history;
   private final Consumer<String> progress;
+  private final List<String> failures = new CopyOnWriteArrayList<>();
 
   Affliction(Site site, Health health, History history, Consumer<String> progress) {
     this.site = site;
@@ -42,8 +44,17 @@ final class Affliction {
       if (history.now() - zero > length.minus(planned.lasts()).toNanos()) {
         return;
       }
-      befall(planned);
+      try {
+        befall(planned);
+      } catch (RuntimeException e) {
+        failures.add("fault %s: %s".formatted(planned.name(), e));
+      }
     }
+  }
+
+  /** Faults that could not begin or end. */
+  List<String> failures() {
+    return List.copyOf(failures);
   }
 
   private void befall(PlannedFault planned) {

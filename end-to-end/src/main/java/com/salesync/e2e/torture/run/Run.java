@@ -72,7 +72,9 @@ public final class Run {
       crew.work();
       faults.join();
       progress.accept("All clients have gone; looking at what is there.");
-      return summary(stack, health, crew, history);
+      List<String> failures = new ArrayList<>(crew.failures());
+      failures.addAll(affliction.failures());
+      return Summary.of(plan, history, findings(stack, health, crew, history), failures);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -83,11 +85,13 @@ public final class Run {
     return new Options()
         .withRandomPorts()
         .withData(settings.folder().resolve("stack"))
+        .withReplicas(settings.replicas())
         .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
         .withProgress(progress);
   }
 
-  private Summary summary(LocalStack stack, Health health, Crew crew, History history) {
+  private static List<Finding> findings(
+      LocalStack stack, Health health, Crew crew, History history) {
     List<Finding> findings = new ArrayList<>();
     List<String> ill = health.await();
     if (!ill.isEmpty()) {
@@ -107,7 +111,7 @@ public final class Run {
                 findings.add(new Finding("database", invariant + " is broken: " + count));
               }
             });
-    return Summary.of(plan, history, findings, crew.failures());
+    return findings;
   }
 
   private static Map<Integer, ShopState> states(LocalStack stack, Crew crew, History history) {

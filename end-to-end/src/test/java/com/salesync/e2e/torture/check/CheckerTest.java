@@ -177,6 +177,23 @@ class CheckerTest {
   }
 
   @Test
+  void aRepeatAfterTheSessionsEndSaysNothingOfTheFirst() {
+    assertThat(repeatedTooLate().isPaid(5, 2, 7).findings())
+        .extracting(Finding::rule)
+        .containsOnly("sessions");
+    assertThat(repeatedTooLate().isOpen(5, 2).findings())
+        .extracting(Finding::rule)
+        .containsOnly("sessions");
+  }
+
+  /** That the session has ended is not told. */
+  private static Story repeatedTooLate() {
+    return new Story()
+        .place(2, Reply.order(5))
+        .pay(2_000, "k", Reply.nothing(), Reply.refused(401));
+  }
+
+  @Test
   void aPriceThatWasNotTheLastIsFound() {
     assertPasses(new Story().edit(30, Reply.ok("{}")).readItem(30).costs(30));
     assertFinds("menu", new Story().edit(30, Reply.ok("{}")).readItem(1).costs(30));
