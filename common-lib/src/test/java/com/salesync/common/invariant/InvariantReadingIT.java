@@ -90,7 +90,13 @@ class InvariantReadingIT {
     accounts.enter(store, 1, 500);
     accounts.enter(store, 2, 500);
     PostgresServer.get().adminClient("item").sql("analyze accounts, entries").update();
-    return new RowsRead(jdbc, transactions).during(monitor::look);
+    return new RowsRead(jdbc, transactions)
+        .during(
+            () -> {
+              // With the values at hand the planner would read the ends of an index besides.
+              jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+              monitor.look();
+            });
   }
 
   private double gauge(String name, String invariant) {
