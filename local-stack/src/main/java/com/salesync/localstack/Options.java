@@ -32,6 +32,8 @@ public final class Options {
   private int replicas = 1;
   private Optional<Route> route = Optional.empty();
   private boolean model;
+  private Path stateFolder = usersStateFolder().resolve("salesync");
+  private boolean mayBeEarlier;
   private Consumer<String> progress = line -> {};
 
   public Options withData(Path folder) {
@@ -86,6 +88,25 @@ public final class Options {
   public Options withModel() {
     model = true;
     return this;
+  }
+
+  /** Where it is kept how far the data have got, which must not be put back together with them. */
+  public Options withStateFolder(Path folder) {
+    stateFolder = folder.toAbsolutePath().normalize();
+    return this;
+  }
+
+  /** Goes on with data that were put back to an earlier state, once; else they are refused. */
+  public Options withEarlierDataAccepted() {
+    mayBeEarlier = true;
+    return this;
+  }
+
+  private static Path usersStateFolder() {
+    String folder = System.getenv("XDG_STATE_HOME");
+    return folder == null || folder.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".local", "state")
+        : Path.of(folder);
   }
 
   /** Gets one line for every part that becomes healthy, dies or is back. */
@@ -155,6 +176,14 @@ public final class Options {
 
   boolean hasModel() {
     return model;
+  }
+
+  Path stateFolder() {
+    return stateFolder;
+  }
+
+  boolean mayBeEarlier() {
+    return mayBeEarlier;
   }
 
   Consumer<String> progress() {

@@ -11,12 +11,14 @@ import com.salesync.localstack.part.ServiceJar;
 import com.salesync.localstack.part.ServiceSettings;
 import com.salesync.localstack.process.Launch;
 import com.salesync.localstack.process.ManagedProcess;
+import com.salesync.localstack.process.ManagedProcess.State;
 import com.salesync.localstack.process.ProcessId;
 import com.salesync.localstack.process.Readiness;
 import com.salesync.localstack.process.StackFile;
 import com.salesync.localstack.server.DatabaseAccess;
 import com.salesync.localstack.server.DatabaseRole;
 import com.salesync.localstack.server.KafkaBroker;
+import com.salesync.localstack.server.LastPositions;
 import com.salesync.localstack.server.Postgres;
 import com.salesync.localstack.standin.ModelStandIn;
 import java.net.URI;
@@ -66,7 +68,13 @@ final class Parts implements AutoCloseable {
             addresses.port(Part.POSTGRES),
             secrets.databasePassword(Postgres.SUPERUSER),
             List.copyOf(roles.values()),
-            connections());
+            connections(),
+            new LastPositions(
+                options.stateFolder(),
+                options.data(),
+                options.mayBeEarlier(),
+                options.command("up --accept-earlier-data"),
+                options.progress()));
     this.migrations = new Migrations(postgres, options.data());
     roles.forEach((part, role) -> databases.put(part, postgres.access(role)));
     this.settings =
@@ -98,7 +106,17 @@ final class Parts implements AutoCloseable {
     Path log = options.data().resolve("logs").resolve(name + ".log");
     return switch (replica.part()) {
       case POSTGRES ->
-          new ManagedProcess(name, () -> launchPostgres(replica), postgres::ask, log, onChange);
+          new ManagedProcess(
+              name,
+              () -> launchPostgres(replica),
+              postgres::ask,
+              log,
+              changed -> {
+                if (changed.state() == State.STOPPED) {
+                  postgres.noteEnd();
+                }
+                onChange.accept(changed);
+              });
       case KAFKA ->
           new ManagedProcess(
               name, () -> launchKafka(replica), Readiness.http(health(replica)), log, onChange);
@@ -211,7 +229,7 @@ final class Parts implements AutoCloseable {
   private StackFile.Entry describeLeftOut(Part part) {
     return new StackFile.Entry(
         part.label(),
-        ManagedProcess.State.STOPPED,
+        State.STOPPED,
         null,
         addresses.port(part),
         health(Replica.first(part)).toString(),

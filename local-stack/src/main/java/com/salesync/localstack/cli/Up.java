@@ -106,6 +106,13 @@ final class Up implements Callable<Integer> {
               + " SERVICE-2 and so on.")
   private int replicas;
 
+  @Option(
+      names = "--accept-earlier-data",
+      description =
+          "Go on with data that were put back to an earlier state, which are refused otherwise:"
+              + " what came after it stays missing.")
+  private boolean acceptEarlierData;
+
   Up(PrintStream out) {
     this.out = out;
   }
@@ -144,6 +151,9 @@ final class Up implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("--force", "--port", Integer.toString(port)));
     words.addAll(List.of("--replicas", Integer.toString(replicas)));
     except.forEach(service -> words.addAll(List.of("--except", service.label())));
+    if (acceptEarlierData) {
+      words.add("--accept-earlier-data");
+    }
     return words;
   }
 
@@ -158,14 +168,15 @@ final class Up implements Callable<Integer> {
   private void stay() {
     out.println("Starting Salesync; its data are in " + data.folder());
     Instant begun = Instant.now();
+    Options options =
+        new Options()
+            .withData(data.folder())
+            .withGatewayPort(port)
+            .withLeftOut(except)
+            .withReplicas(replicas)
+            .withProgress(out::println);
     LocalStack stack =
-        LocalStack.start(
-            new Options()
-                .withData(data.folder())
-                .withGatewayPort(port)
-                .withLeftOut(except)
-                .withReplicas(replicas)
-                .withProgress(out::println));
+        LocalStack.start(acceptEarlierData ? options.withEarlierDataAccepted() : options);
     out.printf("All healthy after %d s.%n%n", Duration.between(begun, Instant.now()).toSeconds());
     except.forEach(
         service ->

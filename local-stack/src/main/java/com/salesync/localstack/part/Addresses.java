@@ -71,9 +71,9 @@ public final class Addresses implements AutoCloseable {
     Replica.of(part, replicas)
         .forEach(
             replica -> {
-              int base = preferred + REPLICA_OFFSET * (replica.number() - 1);
+              int base = preferred + REPLICA_OFFSET * replica.number();
               own.put(replica, replicas == 1 ? port(part) : held.take(base));
-              managementPorts.put(replica, held.take(base + MANAGEMENT_OFFSET));
+              managementPorts.put(replica, held.take(base - REPLICA_OFFSET + MANAGEMENT_OFFSET));
             });
   }
 

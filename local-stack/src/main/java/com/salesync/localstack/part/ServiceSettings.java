@@ -80,7 +80,7 @@ public final class ServiceSettings {
             });
     if (replica.number() > 1) {
       // A pod has a host name of its own, by which tasks are picked.
-      variables.put("DB_SCHEDULER_SCHEDULER_NAME", replica.label());
+      variables.put("DBSCHEDULER_SCHEDULERNAME", replica.label());
     }
     if (service == Part.STORE) {
       variables.put("SIGNING_KEYS_SECRET", secrets.signingKeysSecret());

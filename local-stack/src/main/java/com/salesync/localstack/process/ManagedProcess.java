@@ -221,6 +221,7 @@ public final class ManagedProcess {
       // The thread ends here; the flag stays clear so that the last change can still be written.
     } catch (StackFailure e) {
       failure = e;
+      all().findFirst().ifPresent(each -> ProcessId.end(each, stopSignal, KILL_WAIT));
     } finally {
       wanted = false;
       enter(State.STOPPED);

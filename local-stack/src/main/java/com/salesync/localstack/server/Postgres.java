@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,18 @@ public final class Postgres {
 
   public static final String SUPERUSER = "postgres";
 
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
+
   private final Path data;
   private final int port;
   private final String password;
   private final List<DatabaseRole> roles;
   private final int connections;
+  private final LastPositions positions;
   private final Path home;
   private volatile boolean prepared;
+  private volatile Instant lastWritten = Instant.EPOCH;
+  private volatile Instant lastNoted = Instant.EPOCH;
 
   /**
    * @param folder holds the data and the unpacked programs
@@ -44,7 +51,12 @@ public final class Postgres {
    * @param connections at most open at once
    */
   public Postgres(
-      Path folder, int port, String password, List<DatabaseRole> roles, int connections) {
+      Path folder,
+      int port,
+      String password,
+      List<DatabaseRole> roles,
+      int connections,
+      LastPositions positions) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -55,6 +67,7 @@ public final class Postgres {
     this.password = password;
     this.roles = List.copyOf(roles);
     this.connections = connections;
+    this.positions = positions;
     this.home = PostgresBinaries.unpackInto(folder);
   }
 
@@ -78,10 +91,12 @@ public final class Postgres {
    */
   public Launch launch(Map<String, String> environment) {
     prepared = false;
+    lastNoted = Instant.EPOCH;
     PostgresLock.endServerOf(data);
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       initialise();
     }
+    lastWritten = ControlFile.read(data).map(ControlFile::written).orElse(Instant.EPOCH);
     List<String> command = program("postgres", "-D", data.toString(), "-p", Integer.toString(port));
     settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     // A smart shutdown (TERM) would wait for a forgotten psql; INT ends sessions and checkpoints.
@@ -92,7 +107,8 @@ public final class Postgres {
    * Ready once this very server accepts connections and every service has its role, password and
    * schema.
    *
-   * @throws StackFailure when the data are not of these passwords, or of an older Salesync
+   * @throws StackFailure when the data are not of these passwords, of an older Salesync, or were
+   *     put back to an earlier state
    */
   public Readiness.Answer ask(@Nullable ProcessHandle server) {
     Readiness.Answer answer = Readiness.postgres(port).ask(server);
@@ -103,11 +119,15 @@ public final class Postgres {
       return Readiness.Answer.UNREADY;
     }
     prepared = prepared || prepare();
+    if (prepared && lastNoted.plus(NOTED_EVERY).isBefore(Instant.now())) {
+      notePosition();
+    }
     return prepared ? Readiness.Answer.READY : Readiness.Answer.UNREADY;
   }
 
   private boolean prepare() {
     try (Connection connection = access(port, SUPERUSER, password, "postgres").connect()) {
+      positions.compare(LogPosition.found(connection, lastWritten));
       DatabaseRole.createDatabase(connection, DATABASE);
     } catch (SQLException e) {
       if ("28P01".equals(e.getSQLState())) {
@@ -125,6 +145,29 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new StackFailure("Cannot prepare the database: " + e.getMessage(), e);
     }
+  }
+
+  private void notePosition() {
+    lastNoted = Instant.now();
+    DatabaseAccess impatient =
+        new DatabaseAccess(
+            superuser().url() + "?connectTimeout=1&socketTimeout=3", SUPERUSER, password);
+    try (Connection connection = impatient.connect()) {
+      positions.note(LogPosition.marked(connection));
+    } catch (SQLException notNow) {
+      // The next look may do better.
+    }
+  }
+
+  /** Remembers where the data end, once the server has been stopped cleanly. */
+  public void noteEnd() {
+    ControlFile.read(data)
+        .filter(end -> prepared && end.stoppedCleanly())
+        .ifPresent(
+            end ->
+                positions.note(
+                    new LogPosition(
+                        Long.toString(end.database()), end.checkpoint(), end.written())));
   }
 
   /** Does what only the owner of a schema may; before and after, the owner cannot log in. */

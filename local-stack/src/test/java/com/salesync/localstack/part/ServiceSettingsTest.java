@@ -125,7 +125,7 @@ class ServiceSettingsTest {
           .containsEntry("SERVER_PORT", Integer.toString(two.port(second)))
           .containsEntry("MANAGEMENT_SERVER_PORT", Integer.toString(two.managementPort(second)))
           .containsEntry("ORDER_BASE_URL", "http://127.0.0.1:" + two.port(Part.ORDER))
-          .containsEntry("DB_SCHEDULER_SCHEDULER_NAME", "sale-service-2");
+          .containsEntry("DBSCHEDULER_SCHEDULERNAME", "sale-service-2");
       assertThat(two.replicas(Part.SALE)).containsExactly(Replica.first(Part.SALE), second);
       assertThat(two.replicas(Part.KAFKA)).containsExactly(Replica.first(Part.KAFKA));
       assertThat(List.of(two.port(Part.SALE), two.port(Replica.first(Part.SALE)), two.port(second)))

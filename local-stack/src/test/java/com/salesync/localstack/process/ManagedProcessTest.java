@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +159,7 @@ class ManagedProcessTest {
         .get()
         .extracting(Throwable::getMessage)
         .isEqualTo("wrong password");
+    await().atMost(GRACE).until(() -> process.pid().isEmpty());
   }
 
   @Test
@@ -224,7 +227,13 @@ class ManagedProcessTest {
 
     answer.set(Answer.READY);
     await().atMost(GRACE).until(process::takesWork);
-    process.stop(GRACE);
+    process.signal("STOP");
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+      other.execute(() -> process.stop(GRACE));
+      await().atMost(GRACE).until(() -> !process.takesWork());
+      assertThat(process.pid()).isPresent();
+      process.signal("CONT");
+    }
     assertThat(process.takesWork()).isFalse();
   }
 
