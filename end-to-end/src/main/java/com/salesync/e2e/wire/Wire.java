@@ -25,6 +25,9 @@ public final class Wire implements Closeable {
 
   private static final int QUEUE = 200;
 
+  /** How often a target that is down is looked for. */
+  private static final Duration PROBE = Duration.ofMillis(100);
+
   /** What becomes of one direction of a line. */
   private enum After {
     GOES_ON,
@@ -32,14 +35,17 @@ public final class Wire implements Closeable {
     IS_CUT
   }
 
-  private final ServerSocket door;
+  private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private ServerSocket door;
+  private boolean closed;
   private final AtomicInteger disturbed = new AtomicInteger();
   private volatile InetSocketAddress target;
   private volatile Behaviour behaviour = Behaviour.PASSES;
 
   private Wire(ServerSocket door, InetSocketAddress target) {
     this.door = door;
+    this.port = door.getLocalPort();
     this.target = target;
   }
 
@@ -59,7 +65,7 @@ public final class Wire implements Closeable {
           new Wire(
               new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress()),
               new InetSocketAddress(host, port));
-      Thread.ofVirtual().start(wire::accept);
+      Thread.ofVirtual().start(() -> wire.accept(wire.door));
       return wire;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +77,7 @@ public final class Wire implements Closeable {
   }
 
   public int port() {
-    return door.getLocalPort();
+    return port;
   }
 
   /** From the next connection on. */
@@ -83,7 +89,11 @@ public final class Wire implements Closeable {
   public void behave(Behaviour next) {
     behaviour = next;
     if (next == Behaviour.REFUSES) {
+      disturbed.addAndGet(sockets.size());
+      shut();
       cutAll();
+    } else {
+      open();
     }
   }
 
@@ -92,12 +102,36 @@ public final class Wire implements Closeable {
     return disturbed.get();
   }
 
-  private void accept() {
-    while (!door.isClosed()) {
+  /** From now on the port refuses, as that of a target that is down does. */
+  private synchronized void shut() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void open() {
+    if (closed || !door.isClosed()) {
+      return;
+    }
+    try {
+      ServerSocket next = new ServerSocket();
+      next.setReuseAddress(true);
+      next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
+      door = next;
+      Thread.ofVirtual().start(() -> accept(next));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the wire's port was taken meanwhile", e);
+    }
+  }
+
+  private void accept(ServerSocket at) {
+    while (!at.isClosed()) {
       try {
-        Socket client = door.accept();
+        Socket client = at.accept();
         Thread.ofVirtual().start(() -> connect(client));
-      } catch (IOException closed) {
+      } catch (IOException shut) {
         // The loop ends with the door.
       }
     }
@@ -108,42 +142,65 @@ public final class Wire implements Closeable {
     sockets.add(client);
     sockets.add(server);
     try {
-      if (behaviour == Behaviour.REFUSES) {
-        disturbed.incrementAndGet();
-        throw new IOException("refused");
-      }
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       server.connect(target);
-      Thread.ofVirtual().start(() -> pass(client, server, false));
-      pass(server, client, true);
     } catch (IOException noTarget) {
-      // To the client it looks as if nobody listened.
-    } finally {
       end(client);
       end(server);
+      shut();
+      openWithTarget();
+      return;
     }
+    Thread.ofVirtual().start(() -> pass(client, server, false));
+    pass(server, client, true);
+  }
+
+  private void openWithTarget() {
+    while (true) {
+      try (Socket probe = new Socket()) {
+        Thread.sleep(PROBE);
+        probe.connect(target);
+        break;
+      } catch (IOException stillDown) {
+        if (isClosed()) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (behaviour != Behaviour.REFUSES) {
+      open();
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private void pass(Socket from, Socket to, boolean answers) {
     byte[] buffer = new byte[8192];
+    After after = After.GOES_ON;
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      After after = After.GOES_ON;
       for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
         // What follows a lost chunk never arrives: a stream has no holes.
         if (after == After.GOES_ON) {
           after = passChunk(buffer, read, out, answers);
         }
         if (after == After.IS_CUT) {
-          return;
+          break;
         }
       }
     } catch (IOException cut) {
       // Either end has gone; the other follows.
-    } finally {
-      end(from);
+    }
+    end(from);
+    // Who is not heard is not heard to hang up either.
+    if (after != After.IS_DEAF) {
       end(to);
     }
   }
@@ -205,11 +262,10 @@ public final class Wire implements Closeable {
 
   @Override
   public void close() {
-    try {
-      door.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    synchronized (this) {
+      closed = true;
     }
+    shut();
     cutAll();
   }
 }

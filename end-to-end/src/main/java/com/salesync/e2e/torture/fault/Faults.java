@@ -2,6 +2,8 @@ package com.salesync.e2e.torture.fault;
 
 import com.salesync.e2e.wire.Behaviour;
 import com.salesync.localstack.part.Part;
+import com.salesync.localstack.standin.Conduct;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,29 +13,51 @@ import java.util.Map;
 /** All faults, by the names that {@code --faults} takes. */
 public final class Faults {
 
+  /** Longer than anyone waits for an answer of SNS. */
+  private static final Duration LATE = Duration.ofSeconds(7);
+
   private static final Map<String, Fault> ALL = new LinkedHashMap<>();
 
   static {
     for (Part part : Part.values()) {
-      ALL.put("kill-" + shortName(part), new Killing(part));
-      ALL.put("freeze-" + shortName(part), new Freezing(part));
+      String name = part.label().replace("-service", "").replace("bff-", "");
+      ALL.put("kill-" + name, ProcessFaults.kill(part));
+      ALL.put("freeze-" + name, ProcessFaults.freeze(part));
     }
+    ALL.put("stop-postgres", ProcessFaults.stop(Part.POSTGRES));
+    ALL.put("stop-kafka", ProcessFaults.stop(Part.KAFKA));
+    ALL.put("restart-rolling", ProcessFaults.rollingRestart());
+    ALL.put("restart-all", ProcessFaults.powerCut());
+    ALL.put("zone-new-york", ProcessFaults.otherZone("America/New_York"));
     for (Behaviour behaviour : Behaviour.values()) {
       if (behaviour != Behaviour.PASSES) {
-        ALL.put("clients-" + name(behaviour), new Misbehaving(behaviour));
+        String name = behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        ALL.put("clients-" + name, NetworkFaults.clients(behaviour));
+        ALL.put("services-" + name, NetworkFaults.between(Part::isService, behaviour));
+        ALL.put(
+            "database-" + name, NetworkFaults.between(part -> part == Part.POSTGRES, behaviour));
+        ALL.put("topic-" + name, NetworkFaults.between(part -> part == Part.KAFKA, behaviour));
       }
     }
+    ALL.put("database-connections", ServerFaults.outOfConnections());
+    ALL.put("database-lock", ServerFaults.lock());
+    ALL.put("database-slow-commits", ServerFaults.slowCommits());
+    ALL.put("database-sessions", ServerFaults.cutSessions());
+    ALL.put("topic-duplicates", TopicFaults.duplicates());
+    ALL.put("topic-poison", TopicFaults.poison());
+    ALL.put("model-slow", NeighbourFaults.model(Conduct.slow(LATE)));
+    ALL.put("model-failing", NeighbourFaults.model(Conduct.failing(500)));
+    ALL.put("model-rubbish", NeighbourFaults.model(Conduct.RUBBISH));
+    ALL.put("model-cut", NeighbourFaults.model(Conduct.CUT));
+    ALL.put("sms-late", NeighbourFaults.sms(Conduct.slow(LATE)));
+    ALL.put("sms-failing", NeighbourFaults.sms(Conduct.failing(503)));
+    ALL.put("sms-rubbish", NeighbourFaults.sms(Conduct.RUBBISH));
+    ALL.put("sms-cut", NeighbourFaults.sms(Conduct.CUT));
+    ALL.put("taps", NeighbourFaults.taps());
+    ALL.put("slow-senders", NetworkFaults.slowSenders());
   }
 
   private Faults() {}
-
-  private static String shortName(Part part) {
-    return part.label().replace("-service", "").replace("bff-", "");
-  }
-
-  private static String name(Behaviour behaviour) {
-    return behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   public static List<String> names() {
     return List.copyOf(ALL.keySet());
@@ -60,6 +84,11 @@ public final class Faults {
     return chosen.stream().distinct().toList();
   }
 
+  /**
+   * The fault of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static Fault of(String name) {
     Fault fault = ALL.get(name);
     if (fault == null) {

@@ -37,7 +37,9 @@ public final class Planner {
 
   private static final Duration LEAST_FAULT = Duration.ofSeconds(4);
   private static final Duration MOST_FAULT = Duration.ofSeconds(14);
-  private static final long CALM_MILLIS = 9_000;
+
+  /** Twice this before the first fault, about once between two. */
+  public static final Duration CALM = Duration.ofSeconds(9);
 
   private final Weights weights = Weights.committed();
   private final Duration length;
@@ -145,7 +147,7 @@ public final class Planner {
     if (names.isEmpty()) {
       return faults;
     }
-    long at = CALM_MILLIS;
+    long at = 2 * CALM.toMillis();
     List<String> bag = new ArrayList<>();
     while (at < length.toMillis() - MOST_FAULT.toMillis()) {
       if (bag.isEmpty()) {
@@ -155,7 +157,7 @@ public final class Planner {
       long lasts = source.nextLong(LEAST_FAULT.toMillis(), MOST_FAULT.toMillis());
       faults.add(
           new PlannedFault(at, name, Duration.ofMillis(lasts), source.nextInt(Integer.MAX_VALUE)));
-      at += lasts + CALM_MILLIS / 3 + source.nextLong(CALM_MILLIS);
+      at += lasts + CALM.toMillis() / 3 + source.nextLong(CALM.toMillis());
     }
     return faults;
   }

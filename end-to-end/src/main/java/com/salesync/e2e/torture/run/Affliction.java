@@ -1,6 +1,7 @@
 package com.salesync.e2e.torture.run;
 
 import com.salesync.e2e.torture.fault.Faults;
+import com.salesync.e2e.torture.fault.Impossible;
 import com.salesync.e2e.torture.fault.Site;
 import com.salesync.e2e.torture.fault.Strike;
 import com.salesync.e2e.torture.history.History;
@@ -59,14 +60,23 @@ final class Affliction {
 
   private void befall(PlannedFault planned) {
     long began = history.now();
-    Strike strike = Faults.of(planned.name()).begin(site, planned.pick());
+    Strike strike;
+    try {
+      strike = Faults.of(planned.name()).begin(site, planned.pick());
+    } catch (Impossible e) {
+      progress.accept("         %s is left out: %s".formatted(planned.name(), e.getMessage()));
+      return;
+    }
     try {
       Pauses.pause(planned.lasts());
     } finally {
       strike.end();
     }
     long ended = history.now();
-    health.await();
+    List<String> ill = health.await();
+    if (!ill.isEmpty()) {
+      failures.add("not well two minutes after %s: %s".formatted(planned.name(), ill));
+    }
     Period period = new Period(planned.name(), began, ended, history.now(), strike.effect());
     history.fault(period);
     progress.accept(

@@ -4,6 +4,7 @@ import com.salesync.e2e.client.Client;
 import com.salesync.e2e.database.InvariantQueries;
 import com.salesync.e2e.torture.till.Pauses;
 import com.salesync.localstack.LocalStack;
+import com.salesync.localstack.RunningPart;
 import com.salesync.localstack.part.Part;
 import com.salesync.localstack.process.ManagedProcess.State;
 import java.io.UncheckedIOException;
@@ -39,17 +40,18 @@ final class Health {
 
   private List<String> ill() {
     return Arrays.stream(Part.values())
-        .filter(part -> stack.state(part) != State.READY || !answers(part))
-        .map(Part::label)
+        .flatMap(part -> stack.replicas(part).stream())
+        .filter(each -> each.state() != State.READY || !answers(each))
+        .map(RunningPart::toString)
         .toList();
   }
 
-  private boolean answers(Part part) {
-    if (!part.isService()) {
+  private static boolean answers(RunningPart each) {
+    if (!each.replica().part().isService()) {
       return true;
     }
     try {
-      return new Client(stack.managementUrl(part), null).get("/actuator/health/readiness").status()
+      return new Client(each.managementUrl(), null).get("/actuator/health/readiness").status()
           == 200;
     } catch (UncheckedIOException noAnswer) {
       return false;

@@ -6,6 +6,7 @@ import com.salesync.e2e.torture.evidence.Evidence;
 import com.salesync.e2e.torture.evidence.Finding;
 import com.salesync.e2e.torture.evidence.ShopState;
 import com.salesync.e2e.torture.fault.Site;
+import com.salesync.e2e.torture.fault.Wires;
 import com.salesync.e2e.torture.history.Call;
 import com.salesync.e2e.torture.history.History;
 import com.salesync.e2e.torture.plan.Kind;
@@ -14,6 +15,7 @@ import com.salesync.e2e.torture.plan.Planner;
 import com.salesync.e2e.torture.till.Caller;
 import com.salesync.e2e.torture.till.Crew;
 import com.salesync.e2e.torture.till.OpenShop;
+import com.salesync.e2e.torture.till.Pauses;
 import com.salesync.e2e.wire.Behaviour;
 import com.salesync.e2e.wire.Wire;
 import com.salesync.localstack.LocalStack;
@@ -30,6 +32,8 @@ import java.util.function.Consumer;
 
 /** One run: plans, starts a stack, lets clients and faults loose, and holds the history up. */
 public final class Run {
+
+  private static final String STUCK = "stuck";
 
   private final Settings settings;
   private final Consumer<String> progress;
@@ -57,24 +61,29 @@ public final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    try (LocalStack stack = LocalStack.start(options());
+    try (Wires wires = new Wires();
+        LocalStack stack = LocalStack.start(options().withRoute(wires));
         History history = new History(settings.folder().resolve("history.jsonl"));
         Wire front = Wire.before(stack.gatewayUrl());
         Wire losing = Wire.before(stack.gatewayUrl())) {
       losing.behave(Behaviour.LOSES_ANSWERS);
       Caller caller = new Caller(front.url(), losing.url(), history);
       Health health = new Health(stack);
-      Affliction affliction = new Affliction(new Site(stack, front), health, history, progress);
       long zero = history.now();
       Crew crew = new Crew(plan, caller, history);
+      Site site = new Site(stack, front, wires, crew::shops);
+      Affliction affliction = new Affliction(site, health, history, progress);
       Thread faults =
           Thread.ofVirtual().start(() -> affliction.befall(plan.faults(), zero, plan.length()));
+      Leaks leaks = new Leaks(stack);
+      Thread first = Thread.ofVirtual().start(() -> rememberSoon(leaks));
       crew.work();
       faults.join();
+      first.join();
       progress.accept("All clients have gone; looking at what is there.");
       List<String> failures = new ArrayList<>(crew.failures());
       failures.addAll(affliction.failures());
-      return Summary.of(plan, history, findings(stack, health, crew, history), failures);
+      return Summary.of(plan, history, findings(stack, health, crew, history, leaks), failures);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -86,24 +95,35 @@ public final class Run {
         .withRandomPorts()
         .withData(settings.folder().resolve("stack"))
         .withReplicas(settings.replicas())
+        .withModel()
         .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
         .withProgress(progress);
   }
 
+  /** After the shops have opened and before the first fault. */
+  private static void rememberSoon(Leaks leaks) {
+    Pauses.pause(Planner.CALM);
+    leaks.remember();
+  }
+
   private static List<Finding> findings(
-      LocalStack stack, Health health, Crew crew, History history) {
+      LocalStack stack, Health health, Crew crew, History history, Leaks leaks) {
     List<Finding> findings = new ArrayList<>();
     List<String> ill = health.await();
     if (!ill.isEmpty()) {
-      findings.add(new Finding("stuck", "not healthy two minutes after the last fault: " + ill));
+      findings.add(new Finding(STUCK, "not well two minutes after the last fault: " + ill));
     }
     long pending = health.awaitNothingPending();
     if (pending > 0) {
-      findings.add(new Finding("stuck", pending + " payments or voids are still under way"));
+      findings.add(new Finding(STUCK, pending + " payments or voids are still under way"));
     }
-    Evidence evidence =
-        new Evidence(history.calls(), history.faults(), states(stack, crew, history));
-    findings.addAll(Checker.findings(evidence));
+    try {
+      Map<Integer, ShopState> states = states(stack, crew, history);
+      findings.addAll(Checker.findings(new Evidence(history.calls(), history.faults(), states)));
+      findings.addAll(leaks.findings());
+    } catch (IllegalStateException noAnswer) {
+      findings.add(new Finding(STUCK, String.valueOf(noAnswer.getMessage())));
+    }
     InvariantQueries.counts(stack.superuser())
         .forEach(
             (invariant, count) -> {

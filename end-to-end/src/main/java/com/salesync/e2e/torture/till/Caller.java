@@ -71,8 +71,7 @@ public final class Caller {
         attempts.stream()
             .anyMatch(
                 attempt ->
-                    attempt.outcome() == Outcome.DONE
-                        || (attempt.outcome() == Outcome.REFUSED && attempt.status() != 429));
+                    attempt.status() == 401 || (!attempt.leavesOpen() && !attempt.didNothing()));
     if (known) {
       return false;
     }

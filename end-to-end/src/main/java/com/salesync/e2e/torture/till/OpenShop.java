@@ -7,6 +7,7 @@ import com.salesync.e2e.torture.plan.Kind;
 import com.salesync.e2e.torture.plan.Line;
 import com.salesync.e2e.torture.plan.Planner;
 import com.salesync.e2e.torture.plan.Step.How;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class OpenShop {
 
   private static final String PASSWORD = "korean-pizza-2026";
   private static final long FIRST_PRICE = 1_000;
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final long PRICE_STEP = 1_700;
 
   private final int number;
@@ -163,10 +165,12 @@ public final class OpenShop {
       if (made.result() == Result.OK) {
         return made;
       }
+      // 401: the session was ended meanwhile, and another has taken its place.
       if (made.refusal().isPresent()) {
         throw new IllegalStateException(
             "A shop cannot open: %s %s".formatted(made.asked(), made.answer()));
       }
+      Pauses.pause(PAUSE);
     }
   }
 
