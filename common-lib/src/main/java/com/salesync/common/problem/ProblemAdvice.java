@@ -1,6 +1,7 @@
 package com.salesync.common.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     if (unexpected instanceof RequestRejectedException) {
       return documents.entity(Problem.badRequest("BAD_REQUEST"), request);
+    }
+    if (unexpected instanceof InvalidParameterException unreadable) {
+      HttpStatus status = HttpStatus.valueOf(unreadable.getErrorCode());
+      return documents.entity(new Problem(status, codeOf(status)), request);
     }
     log.error(
         "Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), unexpected);

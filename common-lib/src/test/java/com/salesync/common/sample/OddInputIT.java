@@ -55,6 +55,32 @@ class OddInputIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data",
+        "multipart/form-data;boundary=a",
+        "application/x-www-form-urlencoded"
+      })
+  void readsNoForms(String contentType) throws Exception {
+    EdgeCalls.assertProblem(
+        calls.send(
+            calls
+                .request("/samples")
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString("{}"))
+                .build()),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/tenant?=", "/tenant?=1", "/numbers?limit=1&=&cursor=", "/samples/1?=%00"})
+  void refusesParametersWithoutAName(String uri) throws Exception {
+    EdgeCalls.assertProblem(calls.get(uri), 400, "BAD_REQUEST");
+  }
+
   @Test
   void tellsAShopkeeperWhatIsWrong() throws Exception {
     JsonNode errors =
