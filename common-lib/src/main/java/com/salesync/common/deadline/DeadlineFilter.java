@@ -74,7 +74,7 @@ final class DeadlineFilter extends OncePerRequestFilter {
     if (callersEnd == null) {
       return longest;
     }
-    Duration left = Duration.ofMillis(callersEnd - clock.millis());
+    Duration left = Duration.ofMillis(callersEnd).minusMillis(clock.millis());
     if (left.plus(TOLERATED_SKEW).isNegative()) {
       throw Problem.unavailable("DEADLINE_PASSED", RETRY_AFTER_SECONDS);
     }
