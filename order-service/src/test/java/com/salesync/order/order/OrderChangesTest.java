@@ -59,7 +59,7 @@ class OrderChangesTest {
   @Test
   void leaveTheSumOfItsLinesAndWhatWasAskedFor() {
     forAll(
-        20_000,
+        10_000,
         any -> any.list(1, 20, Change::from),
         changes -> {
           Order order = OrderFixture.newOrder();

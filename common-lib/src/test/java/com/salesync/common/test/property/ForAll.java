@@ -2,6 +2,7 @@ package com.salesync.common.test.property;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a statement with generated inputs, other ones each time. A failure names the seed that
@@ -24,27 +25,40 @@ public final class ForAll {
   static <T> void forAll(
       long firstSeed, int inputs, Function<Any, T> input, Consumer<T> statement) {
     for (long seed = firstSeed; seed < firstSeed + inputs; seed++) {
-      try {
-        statement.accept(input.apply(new Any(seed, Any.FULL)));
-      } catch (Exception | AssertionError | StackOverflowError failure) {
-        throw smallest(seed, input, statement);
+      Failure failure = failure(seed, Any.FULL, input, statement);
+      if (failure != null) {
+        throw smallest(failure, seed, input, statement).toldWith(seed);
       }
     }
   }
 
-  private static <T> AssertionError smallest(
-      long seed, Function<Any, T> input, Consumer<T> statement) {
-    for (int size = 1; size <= Any.FULL; size++) {
-      T tried = input.apply(new Any(seed, size));
-      try {
-        statement.accept(tried);
-      } catch (Exception | AssertionError | StackOverflowError failure) {
-        return new AssertionError(
-            "Does not hold, repeat with -Dseed=%d: %s%n%s".formatted(seed, tried, failure),
-            failure);
+  private record Failure(String input, Throwable cause) {
+
+    AssertionError toldWith(long seed) {
+      return new AssertionError(
+          "Does not hold, repeat with -Dseed=%d: %s%n%s".formatted(seed, input, cause), cause);
+    }
+  }
+
+  private static <T> Failure smallest(
+      Failure known, long seed, Function<Any, T> input, Consumer<T> statement) {
+    for (int size = 1; size < Any.FULL; size++) {
+      Failure failure = failure(seed, size, input, statement);
+      if (failure != null) {
+        return failure;
       }
     }
-    return new AssertionError(
-        "Did not hold once, and then did: it depends on more than -Dseed=%d".formatted(seed));
+    return known;
+  }
+
+  private static <T> @Nullable Failure failure(
+      long seed, int size, Function<Any, T> input, Consumer<T> statement) {
+    T tried = input.apply(new Any(seed, size));
+    try {
+      statement.accept(tried);
+      return null;
+    } catch (Exception | AssertionError | StackOverflowError cause) {
+      return new Failure(String.valueOf(tried), cause);
+    }
   }
 }
