@@ -1,0 +1,15 @@
+package com.salesync.item;
+
+import com.salesync.common.test.ServiceTest;
+import com.salesync.common.test.property.OddRequestsContract;
+import java.util.Map;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@ServiceTest
+class OddRequestsIT extends OddRequestsContract {
+
+  OddRequestsIT(@LocalServerPort int port, ApplicationContext service) {
+    super(port, service, Map.of());
+  }
+}
