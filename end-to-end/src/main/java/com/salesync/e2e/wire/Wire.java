@@ -65,7 +65,7 @@ public final class Wire implements Closeable {
           new Wire(
               new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress()),
               new InetSocketAddress(host, port));
-      Thread.ofVirtual().start(() -> wire.accept(wire.door));
+      wire.accept(wire.door);
       return wire;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,13 +120,18 @@ public final class Wire implements Closeable {
       next.setReuseAddress(true);
       next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
       door = next;
-      Thread.ofVirtual().start(() -> accept(next));
+      accept(next);
     } catch (IOException e) {
       throw new UncheckedIOException("the wire's port was taken meanwhile", e);
     }
   }
 
+  /** On a thread of the system's: closed under a virtual one, a door stays open for a moment. */
   private void accept(ServerSocket at) {
+    Thread.ofPlatform().daemon().start(() -> acceptAll(at));
+  }
+
+  private void acceptAll(ServerSocket at) {
     while (!at.isClosed()) {
       try {
         Socket client = at.accept();
