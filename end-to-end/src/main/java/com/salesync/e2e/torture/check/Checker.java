@@ -14,6 +14,7 @@ public final class Checker {
           new FiguresRule(),
           new AnswersRule(),
           new SessionsRule(),
+          new PasswordsRule(),
           new MenuRule(),
           new ConsultingRule(),
           new TextsRule());

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A session counts until it is ended, then nowhere; a wrong password opens nothing. */
+/** A session counts until it is ended, then nowhere. */
 final class SessionsRule implements Rule {
 
   private static final String NAME = "sessions";
@@ -25,17 +25,20 @@ final class SessionsRule implements Rule {
     Map<String, Long> mayHaveEnded = new HashMap<>();
     Map<String, Long> ended = new HashMap<>();
     for (Call call : evidence.calls()) {
-      if (call.asked().kind() == Kind.LOG_OUT && call.result() != Result.REFUSED) {
-        mayHaveEnded.merge(call.asked().session(), call.began(), Math::min);
-        ended.merge(call.asked().session(), call.ended(), Math::min);
+      if (call.result() != Result.REFUSED) {
+        switch (call.asked().kind()) {
+          case LOG_OUT -> {
+            mayHaveEnded.merge(call.asked().session(), call.began(), Math::min);
+            ended.merge(call.asked().session(), call.ended(), Math::min);
+          }
+          case CHANGE_PASSWORD -> endOthers(evidence, call, mayHaveEnded, ended);
+          default -> {}
+        }
       }
     }
     List<Finding> findings = new ArrayList<>();
     for (Call call : evidence.calls()) {
       String session = call.asked().session();
-      if (call.asked().has("wrong") && call.result() == Result.OK) {
-        findings.add(new Finding(NAME, "opened: " + Evidence.describe(call)));
-      }
       for (Attempt attempt : call.attempts()) {
         boolean lives = mayHaveEnded.getOrDefault(session, Call.NEVER) > attempt.ended();
         if (attempt.status() == 401 && lives && !session.isEmpty()) {
@@ -52,5 +55,23 @@ final class SessionsRule implements Rule {
       }
     }
     return findings;
+  }
+
+  /** A new password ends every session of its shop but the one that sets it. */
+  private static void endOthers(
+      Evidence evidence, Call change, Map<String, Long> mayHaveEnded, Map<String, Long> ended) {
+    evidence
+        .calls(change.asked().shop(), Kind.LOG_IN)
+        .filter(logIn -> logIn.result() == Result.OK)
+        .filter(logIn -> !logIn.asked().session().equals(change.asked().session()))
+        .forEach(
+            logIn -> {
+              if (logIn.began() < change.ended()) {
+                mayHaveEnded.merge(logIn.asked().session(), change.began(), Math::min);
+              }
+              if (logIn.ended() <= change.began()) {
+                ended.merge(logIn.asked().session(), change.ended(), Math::min);
+              }
+            });
   }
 }

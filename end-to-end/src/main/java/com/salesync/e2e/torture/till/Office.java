@@ -51,6 +51,7 @@ final class Office {
       case CONSULT -> consult();
       case LOG_IN -> shop.guess();
       case LOG_OUT -> logOut(step);
+      case CHANGE_PASSWORD -> changePassword(step);
       case INTRUDE -> intrude(step);
       default -> throw new IllegalArgumentException(step.kind().label());
     }
@@ -158,6 +159,67 @@ final class Office {
     shop.renew(number);
     if (call.result() == Result.OK) {
       shop.ended().add(ended);
+    }
+  }
+
+  /** Ends every other session of the shop, whose people log in anew. */
+  private void changePassword(Step step) {
+    Passwords passwords = shop.passwords();
+    if (!passwords.changing().tryLock()) {
+      return;
+    }
+    try {
+      List<Integer> possible = passwords.possible();
+      int present = possible.get(step.pick() % possible.size());
+      Call check =
+          call(
+              Request.write(
+                  asked(
+                      Kind.CHECK_PASSWORD,
+                      "POST",
+                      "/stores/pwcheck",
+                      null,
+                      Map.of(Passwords.NUMBER, present)),
+                  session.token(),
+                  Map.of("password", Passwords.text(present)),
+                  EnumSet.of(How.GIVES_UP)));
+      if (check.result() == Result.OK) {
+        changePassword(step, passwords, present);
+      }
+    } finally {
+      passwords.changing().unlock();
+    }
+  }
+
+  private void changePassword(Step step, Passwords passwords, int present) {
+    int next = passwords.next();
+    Call change =
+        call(
+            Request.write(
+                    asked(
+                        Kind.CHANGE_PASSWORD,
+                        "PUT",
+                        "/stores/" + shop.storeId(),
+                        null,
+                        Map.of(Passwords.NUMBER, next)),
+                    session.token(),
+                    Map.of("password", Passwords.text(next)),
+                    step.how())
+                .again());
+    if (change.result() == Result.REFUSED) {
+      return;
+    }
+    if (change.result() == Result.OK) {
+      passwords.changed(present, next);
+    } else {
+      passwords.mayBe(next);
+    }
+    for (int other = 0; other < shop.sessions(); other++) {
+      if (other != number) {
+        ShopSession ended = shop.session(other);
+        shop.renew(other);
+        shop.ended().add(ended);
+      }
     }
   }
 

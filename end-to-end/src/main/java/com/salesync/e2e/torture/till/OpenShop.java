@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A shop that has signed up, with what its people know by heart. */
 public final class OpenShop {
 
-  private static final String PASSWORD = "korean-pizza-2026";
+  private static final int MOST_LOG_INS = 50;
   private static final long FIRST_PRICE = 1_000;
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final long PRICE_STEP = 1_700;
@@ -42,6 +42,8 @@ public final class OpenShop {
   private final Set<String> consultations = ConcurrentHashMap.newKeySet();
   private final List<ShopSession> ended = new CopyOnWriteArrayList<>();
   private final List<Long> sales = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Call> looks = new ConcurrentHashMap<>();
+  private final Passwords passwords = new Passwords();
   private long storeId;
   private long category;
 
@@ -79,7 +81,7 @@ public final class OpenShop {
             "username",
             username(),
             "password",
-            PASSWORD,
+            Passwords.text(Passwords.FIRST),
             "owner_name",
             "사장 " + marker,
             "phone",
@@ -105,31 +107,47 @@ public final class OpenShop {
   /** Logs in anew in place of a session. */
   ShopSession renew(int session) {
     String name = "%d.%d#%d".formatted(number, session, logIns.incrementAndGet());
-    Call made = insist(attempt -> logIn(name, PASSWORD, Map.of()));
-    ShopSession renewed = new ShopSession(name, made.answer().path("access_token").asString());
+    ShopSession renewed = new ShopSession(name, logIn(name));
     sessions.put(session, renewed);
     return renewed;
   }
 
   /** Tries a password that is none. */
   Call guess() {
-    return logIn("", PASSWORD + "?", Map.of("wrong", true));
+    return logIn("", Passwords.WRONG);
   }
 
   /** Of a session that no client has. */
   public String newToken() {
-    return insist(attempt -> logIn("audit", PASSWORD, Map.of()))
-        .answer()
-        .path("access_token")
-        .asString();
+    return logIn("audit");
   }
 
-  private Call logIn(String name, String password, Map<String, Object> about) {
+  /** Tries each password that may be the right one, since it may change meanwhile. */
+  private String logIn(String name) {
+    Call made = logIn(name, passwords.possible().getFirst());
+    for (int attempt = 1; made.result() != Result.OK; attempt++) {
+      if (attempt > MOST_LOG_INS) {
+        throw new IllegalStateException("No password opens: " + made);
+      }
+      Pauses.pause(PAUSE);
+      List<Integer> possible = passwords.possible();
+      made = logIn(name, possible.get(attempt % possible.size()));
+    }
+    return made.answer().path("access_token").asString();
+  }
+
+  private Call logIn(String name, int password) {
     return caller.call(
         Request.write(
-                asked(Kind.LOG_IN, name, "POST", "/stores/login", null, about),
+                asked(
+                    Kind.LOG_IN,
+                    name,
+                    "POST",
+                    "/stores/login",
+                    null,
+                    Map.of(Passwords.NUMBER, password)),
                 null,
-                Map.of("username", username(), "password", password),
+                Map.of("username", username(), "password", Passwords.text(password)),
                 EnumSet.noneOf(How.class))
             .again());
   }
@@ -192,6 +210,11 @@ public final class OpenShop {
     return Objects.requireNonNull(sessions.get(number));
   }
 
+  /** How many sessions are in use at a time. */
+  int sessions() {
+    return sessions.size();
+  }
+
   /** The item that only this client edits and nobody orders, by client. */
   Map<Integer, MenuItem> edited() {
     return edited;
@@ -202,7 +225,16 @@ public final class OpenShop {
     return consultations;
   }
 
-  /** Sessions that have been logged out. */
+  /** What somebody of this shop saw last at a table where something was open. */
+  Map<Integer, Call> looks() {
+    return looks;
+  }
+
+  Passwords passwords() {
+    return passwords;
+  }
+
+  /** Sessions that have been ended. */
   List<ShopSession> ended() {
     return ended;
   }

@@ -194,6 +194,34 @@ class CheckerTest {
   }
 
   @Test
+  void aNewPasswordEndsAllSessionsButItsOwn() {
+    assertPasses(changed(Reply.ok("{}")).inSession("other").place(1, Reply.refused(401)));
+    assertPasses(changed(Reply.nothing()).inSession("other").place(1, Reply.refused(401)));
+    assertPasses(changed(Reply.nothing()).inSession("other").at(20).look(0));
+    assertFinds("sessions", changed(Reply.ok("{}")).place(1, Reply.refused(401)));
+    assertFinds("sessions", changed(Reply.ok("{}")).inSession("other").at(20).look(0));
+  }
+
+  @Test
+  void aPasswordThatIsNotTheLastIsFound() {
+    assertPasses(changed(Reply.ok("{}")).logIn(1, Reply.ok("{}")).logIn(0, Reply.refused(400)));
+    assertPasses(changed(Reply.nothing()).logIn(0, Reply.ok("{}")).logIn(1, Reply.ok("{}")));
+    assertFinds("passwords", changed(Reply.ok("{}")).logIn(0, Reply.ok("{}")));
+    assertFinds("passwords", changed(Reply.ok("{}")).logIn(1, Reply.refused(400)));
+    assertFinds("passwords", changed(Reply.refused(403)).logIn(1, Reply.ok("{}")));
+    assertFinds("passwords", new Story().logIn(-1, Reply.ok("{}")));
+  }
+
+  private static Story changed(Reply reply) {
+    return new Story()
+        .logIn(0, Reply.ok("{}"))
+        .inSession("other")
+        .logIn(0, Reply.ok("{}"))
+        .inSession(Story.SESSION)
+        .call(Kind.CHANGE_PASSWORD, "PUT", "/stores/1", null, Map.of("password", 1), reply);
+  }
+
+  @Test
   void aPriceThatWasNotTheLastIsFound() {
     assertPasses(new Story().edit(30, Reply.ok("{}")).readItem(30).costs(30));
     assertFinds("menu", new Story().edit(30, Reply.ok("{}")).readItem(1).costs(30));

@@ -27,6 +27,7 @@ final class Story {
   static final int SHOP = 0;
   static final long PRICE = 1_000;
   static final String DAY = "2026-01-02";
+  static final String SESSION = "0.0#1";
 
   private final List<Call> calls = new ArrayList<>();
   private final List<Period> faults = new ArrayList<>();
@@ -37,11 +38,23 @@ final class Story {
   private final Map<String, String> consultations = new HashMap<>();
   private @Nullable Long revenue;
   private double now;
+  private String session = SESSION;
 
   /** From here on calls begin at this second. */
   Story at(double second) {
     now = second;
     return this;
+  }
+
+  /** From here on calls are this session's. */
+  Story inSession(String name) {
+    session = name;
+    return this;
+  }
+
+  /** With the password of this number. */
+  Story logIn(int password, Reply reply) {
+    return call(Kind.LOG_IN, "POST", "/stores/login", null, Map.of("password", password), reply);
   }
 
   Story place(int pieces, Reply reply) {
@@ -121,7 +134,7 @@ final class Story {
       @Nullable String key,
       Map<String, Object> about,
       Reply... reply) {
-    return call(kind, "0.0#1", method, path, key, about, reply);
+    return call(kind, session, method, path, key, about, reply);
   }
 
   Story call(
