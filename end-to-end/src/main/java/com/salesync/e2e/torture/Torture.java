@@ -1,5 +1,6 @@
 package com.salesync.e2e.torture;
 
+import com.salesync.e2e.plant.Mistake;
 import com.salesync.e2e.torture.fault.Faults;
 import com.salesync.e2e.torture.run.Run;
 import com.salesync.e2e.torture.run.Settings;
@@ -78,6 +79,12 @@ public final class Torture implements Callable<Integer> {
       description = "Where data and history go (default: a new temporary folder).")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--plant",
+      paramLabel = "NAME",
+      description = "A mistake that is put into a service, to see that it is found.")
+  private Optional<String> plant = Optional.empty();
+
   /** Prepares a command that prints here. */
   public Torture(PrintStream out) {
     this.out = out;
@@ -98,7 +105,8 @@ public final class Torture implements Callable<Integer> {
             Duration.ofMinutes(minutes),
             chosen(),
             replicas,
-            folder.orElseGet(Torture::newFolder));
+            folder.orElseGet(Torture::newFolder),
+            planted());
     Run run = new Run(settings, out::println);
     out.printf(
         "torture --seed %d --minutes %d --replicas %d, commit %s, plan %s, in %s%n",
@@ -124,6 +132,14 @@ public final class Torture implements Callable<Integer> {
     }
     try {
       return Faults.named(faults);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Optional<Mistake> planted() {
+    try {
+      return plant.map(Mistake::named);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

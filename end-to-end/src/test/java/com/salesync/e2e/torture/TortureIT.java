@@ -9,6 +9,7 @@ import com.salesync.e2e.torture.run.Summary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,9 @@ class TortureIT {
 
   @Test
   void nothingIsFound(@TempDir Path folder) {
-    Run run = new Run(new Settings(SEED, LENGTH, FAULTS, 1, folder), System.out::println);
+    Run run =
+        new Run(
+            new Settings(SEED, LENGTH, FAULTS, 1, folder, Optional.empty()), System.out::println);
     System.out.printf("seed %d, plan %s%n", SEED, run.plan().digest());
 
     Summary summary = run.run();

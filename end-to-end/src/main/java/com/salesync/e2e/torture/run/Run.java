@@ -66,6 +66,7 @@ public final class Run {
         History history = new History(settings.folder().resolve("history.jsonl"));
         Wire front = Wire.before(stack.gatewayUrl());
         Wire losing = Wire.before(stack.gatewayUrl())) {
+      settings.plant().ifPresent(mistake -> Plants.dropGuard(mistake, stack));
       losing.behave(Behaviour.LOSES_ANSWERS);
       Caller caller = new Caller(front.url(), losing.url(), history);
       Health health = new Health(stack);
@@ -83,6 +84,7 @@ public final class Run {
       progress.accept("All clients have gone; looking at what is there.");
       List<String> failures = new ArrayList<>(crew.failures());
       failures.addAll(affliction.failures());
+      settings.plant().ifPresent(mistake -> failures.addAll(Plants.missing(mistake, stack)));
       return Summary.of(plan, history, findings(stack, health, crew, history, leaks), failures);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -91,13 +93,17 @@ public final class Run {
   }
 
   private Options options() {
-    return new Options()
-        .withRandomPorts()
-        .withData(settings.folder().resolve("stack"))
-        .withReplicas(settings.replicas())
-        .withModel()
-        .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
-        .withProgress(progress);
+    Options options =
+        new Options()
+            .withRandomPorts()
+            .withData(settings.folder().resolve("stack"))
+            .withStateFolder(settings.folder().resolve("state"))
+            .withReplicas(settings.replicas())
+            .withModel()
+            .withEnvironment(Part.STORE, "SIGN_UPS_PER_MINUTE", "1000")
+            .withProgress(progress);
+    settings.plant().ifPresent(mistake -> Plants.plant(mistake, options));
+    return options;
   }
 
   /** After the shops have opened and before the first fault. */
