@@ -45,6 +45,7 @@ public final class Faults {
     ALL.put("database-sessions", ServerFaults.cutSessions());
     ALL.put("topic-duplicates", TopicFaults.duplicates());
     ALL.put("topic-poison", TopicFaults.poison());
+    ALL.put("topic-cut", TopicFaults.cut());
     ALL.put("model-slow", NeighbourFaults.model(Conduct.slow(LATE)));
     ALL.put("model-failing", NeighbourFaults.model(Conduct.failing(500)));
     ALL.put("model-rubbish", NeighbourFaults.model(Conduct.RUBBISH));

@@ -1,11 +1,16 @@
 package com.salesync.e2e.torture.fault;
 
+import com.salesync.localstack.RunningPart;
+import com.salesync.localstack.part.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,16 +67,76 @@ final class TopicFaults {
     };
   }
 
+  /** What the dashboard has not read is cut from the log, as by a broker that lost its disk. */
+  static Fault cut() {
+    return (site, pick) -> {
+      String servers = site.stack().kafkaBootstrapServers();
+      List<RunningPart> readers = site.stack().replicas(Part.DASHBOARD);
+      readers.forEach(RunningPart::pause);
+      long before = written(servers);
+      return new Strike() {
+        private long cut;
+
+        @Override
+        public void end() {
+          try {
+            cut = written(servers) - before;
+            cutLog(servers);
+          } finally {
+            readers.forEach(RunningPart::resume);
+          }
+        }
+
+        @Override
+        public String effect() {
+          return cut == 0 ? "" : cut + " unread messages were cut from the log";
+        }
+      };
+    };
+  }
+
+  /** How many messages the topic has ever had. */
+  private static long written(String servers) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(servers)) {
+      return consumer.endOffsets(partitions(consumer)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  private static void cutLog(String servers) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(servers);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+      consumer
+          .endOffsets(partitions(consumer))
+          .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
+      admin.deleteRecords(all).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(String servers) {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.partitionsFor(TOPIC).stream()
+        .map(each -> new TopicPartition(TOPIC, each.partition()))
+        .toList();
+  }
+
   private static List<ConsumerRecord<byte[], byte[]>> read(String servers) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest");
     List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(TOPIC).stream()
-              .map(each -> new TopicPartition(TOPIC, each.partition()))
-              .toList();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(servers)) {
+      List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       ConsumerRecords<byte[], byte[]> some = consumer.poll(POLL);
