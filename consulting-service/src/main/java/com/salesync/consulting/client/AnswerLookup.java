@@ -14,15 +14,24 @@ public interface AnswerLookup {
   @GetExchange("/dashboard/consulting/{reqId}")
   Answer answer(UserHeaders owner, @PathVariable UUID reqId);
 
-  /**
-   * Whether the owner can read the answer at this moment: not while it is on its way, nor while the
-   * dashboard is down.
-   */
-  default boolean hasAnswer(UserHeaders owner, UUID reqId) {
+  /** What the dashboard says of an answer. */
+  enum Whereabouts {
+    THERE,
+    MISSING,
+    /** It cannot be asked at this moment. */
+    UNKNOWN
+  }
+
+  /** Whether the owner can read the answer at this moment: not while it is on its way. */
+  default Whereabouts look(UserHeaders owner, UUID reqId) {
     try {
-      return "success".equals(answer(owner, reqId).result());
+      return "success".equals(answer(owner, reqId).result())
+          ? Whereabouts.THERE
+          : Whereabouts.MISSING;
+    } catch (HttpClientErrorException.NotFound none) {
+      return Whereabouts.MISSING;
     } catch (HttpClientErrorException | NeighbourUnavailable notNow) {
-      return false;
+      return Whereabouts.UNKNOWN;
     }
   }
 

@@ -85,6 +85,24 @@ public class Jobs {
         .single();
   }
 
+  /**
+   * The job, if it ended and its end was last sent before an instant and has left the outbox; its
+   * end counts as sent now.
+   */
+  Optional<Job> sendEndAgain(long storeId, UUID reqId, Instant before, Instant now) {
+    return jdbc.sql(
+            """
+            update consulting_jobs set end_sent_at = ?
+            where store_id = ? and req_id = ? and coalesce(end_sent_at, finished_at) < ?
+              and not exists (select from outbox where store_id = ? and key = ?)
+            returning *
+            """)
+        .params(
+            Timestamp.from(now), storeId, reqId, Timestamp.from(before), storeId, reqId.toString())
+        .query(Jobs::read)
+        .optional();
+  }
+
   public long acceptedSince(long storeId, Instant since) {
     return jdbc.sql("select count(*) from consulting_jobs where store_id = ? and accepted_at >= ?")
         .params(storeId, Timestamp.from(since))
