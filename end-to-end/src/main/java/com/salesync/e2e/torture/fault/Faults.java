@@ -16,6 +16,9 @@ public final class Faults {
   /** Longer than anyone waits for an answer of SNS. */
   private static final Duration LATE = Duration.ofSeconds(7);
 
+  /** Needs a small disk under PostgreSQL's data. */
+  public static final String DISK_FULL = "database-disk-full";
+
   private static final Map<String, Fault> ALL = new LinkedHashMap<>();
 
   static {
@@ -43,6 +46,7 @@ public final class Faults {
     ALL.put("database-lock", ServerFaults.lock());
     ALL.put("database-slow-commits", ServerFaults.slowCommits());
     ALL.put("database-sessions", ServerFaults.cutSessions());
+    ALL.put(DISK_FULL, DiskFaults.full());
     ALL.put("topic-duplicates", TopicFaults.duplicates());
     ALL.put("topic-poison", TopicFaults.poison());
     ALL.put("topic-cut", TopicFaults.cut());

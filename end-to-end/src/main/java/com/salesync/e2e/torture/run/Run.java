@@ -5,6 +5,7 @@ import com.salesync.e2e.torture.check.Checker;
 import com.salesync.e2e.torture.evidence.Evidence;
 import com.salesync.e2e.torture.evidence.Finding;
 import com.salesync.e2e.torture.evidence.ShopState;
+import com.salesync.e2e.torture.fault.Faults;
 import com.salesync.e2e.torture.fault.Site;
 import com.salesync.e2e.torture.fault.Wires;
 import com.salesync.e2e.torture.history.Call;
@@ -61,7 +62,11 @@ public final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    try (Wires wires = new Wires();
+    try (SmallDisk _ =
+            SmallDisk.at(
+                settings.folder().resolve("stack").resolve("postgres"),
+                settings.faults().contains(Faults.DISK_FULL));
+        Wires wires = new Wires();
         LocalStack stack = LocalStack.start(options().withRoute(wires));
         History history = new History(settings.folder().resolve("history.jsonl"));
         Wire front = Wire.before(stack.gatewayUrl());
