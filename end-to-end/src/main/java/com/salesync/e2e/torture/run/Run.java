@@ -24,6 +24,7 @@ import com.salesync.localstack.Options;
 import com.salesync.localstack.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +130,7 @@ public final class Run {
       findings.add(new Finding(STUCK, pending + " payments or voids are still under way"));
     }
     try {
-      Map<Integer, ShopState> states = states(stack, crew, history);
+      Map<Integer, ShopState> states = states(stack.gatewayUrl(), crew, history);
       findings.addAll(Checker.findings(new Evidence(history.calls(), history.faults(), states)));
       findings.addAll(leaks.findings());
     } catch (IllegalStateException noAnswer) {
@@ -145,8 +146,9 @@ public final class Run {
     return findings;
   }
 
-  private static Map<Integer, ShopState> states(LocalStack stack, Crew crew, History history) {
-    Auditor auditor = new Auditor(stack.gatewayUrl());
+  /** What the public API says of every shop, once all its requests for advice have ended. */
+  static Map<Integer, ShopState> states(URI gateway, Crew crew, History history) {
+    Auditor auditor = new Auditor(gateway);
     Map<Integer, ShopState> states = new HashMap<>();
     for (OpenShop shop : crew.shops()) {
       List<String> requests =

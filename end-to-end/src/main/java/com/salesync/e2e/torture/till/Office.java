@@ -49,7 +49,7 @@ final class Office {
       case EDIT -> edit(step);
       case SETTLE -> settle(step);
       case CONSULT -> consult();
-      case LOG_IN -> shop.guess();
+      case LOG_IN -> shop.guess(step.pick());
       case LOG_OUT -> logOut(step);
       case CHANGE_PASSWORD -> changePassword(step);
       case INTRUDE -> intrude(step);

@@ -18,6 +18,7 @@ final class Passwords {
 
   private final AtomicInteger last = new AtomicInteger(FIRST);
   private final List<Integer> possible = new CopyOnWriteArrayList<>(List.of(FIRST));
+  private final List<Integer> former = new CopyOnWriteArrayList<>();
   private final ReentrantLock changing = new ReentrantLock();
 
   /** As typed. */
@@ -28,6 +29,11 @@ final class Passwords {
   /** Those that may be the right one, the likeliest first. */
   List<Integer> possible() {
     return List.copyOf(possible);
+  }
+
+  /** One that was the right one, or never was. */
+  int noLonger(int pick) {
+    return former.isEmpty() ? WRONG : former.get(pick % former.size());
   }
 
   int next() {
@@ -42,6 +48,7 @@ final class Passwords {
   /** It is this one from now on, unless a change that nobody knows the end of comes later. */
   void changed(int present, int next) {
     possible.removeIf(number -> number == present);
+    former.add(present);
     mayBe(next);
   }
 
