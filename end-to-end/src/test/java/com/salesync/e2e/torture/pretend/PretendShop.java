@@ -60,6 +60,11 @@ final class PretendShop {
 
   /** What was answered, or would have been. */
   record Reply(int status, Object body, String etag) {
+
+    static final Reply NOT_FOUND = of(404, Map.of("result", "failed"));
+    static final Reply FAILED = of(200, Map.of("result", "failed"));
+    static final Reply DONE = of(200, Map.of("result", "success"));
+
     static Reply of(int status, Object body) {
       return new Reply(status, body, "");
     }

@@ -1,9 +1,7 @@
 package com.salesync.e2e.torture.pretend;
 
 import com.salesync.e2e.torture.pretend.PretendShop.Item;
-import com.salesync.e2e.torture.pretend.PretendShop.Order;
 import com.salesync.e2e.torture.pretend.PretendShop.Reply;
-import com.salesync.e2e.torture.pretend.PretendShop.Sale;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,10 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,9 +34,6 @@ public final class PretendSystem implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-  private static final Reply NOT_FOUND = Reply.of(404, Map.of("result", "failed"));
-  private static final Reply FAILED = Reply.of(200, Map.of("result", "failed"));
-  private static final Reply DONE = Reply.of(200, Map.of("result", "success"));
   private static final Reply UNAVAILABLE = Reply.of(503, Map.of());
   private static final Reply UNKNOWN = Reply.of(504, Map.of());
 
@@ -48,11 +41,13 @@ public final class PretendSystem implements AutoCloseable {
   private final Random random = new Random(1);
   private final Map<Long, PretendShop> shops = new TreeMap<>();
   private final HttpServer server;
+  private final PretendTables tables;
   private long lastId;
 
   private PretendSystem(HttpServer server, @Nullable Slip slip) {
     this.server = server;
     this.slip = slip;
+    this.tables = new PretendTables(slip, () -> ++lastId);
   }
 
   /**
@@ -164,23 +159,23 @@ public final class PretendSystem implements AutoCloseable {
     return switch (kind) {
       case "POST /stores/logout" -> logOut(shop, token);
       case "POST /stores/pwcheck" ->
-          body.path("password").asString().equals(shop.password) ? DONE : FAILED;
+          body.path("password").asString().equals(shop.password) ? Reply.DONE : Reply.FAILED;
       case "PUT /stores/*" -> changePassword(shop, token, body.path("password").asString());
       case "POST /categories" -> addCategory(shop, body.path("name").asString());
       case "GET /categories/items" -> menu(shop);
       case "GET /categories/items/*" -> readItem(shop, Long.parseLong(last));
       case "PUT /categories/items/*" -> editItem(shop, Long.parseLong(last), body);
       case "DELETE /categories/items/*" ->
-          shop.items.remove(Long.parseLong(last)) == null ? NOT_FOUND : DONE;
-      case "POST /orders" -> place(shop, token, body, keyed);
-      case "PUT /orders" -> change(shop, body, ifMatch);
-      case "DELETE /orders/*" -> cancel(shop, Integer.parseInt(last));
+          shop.items.remove(Long.parseLong(last)) == null ? Reply.NOT_FOUND : Reply.DONE;
+      case "POST /orders" -> tables.place(shop, token, body, keyed);
+      case "PUT /orders" -> tables.change(shop, body, ifMatch);
+      case "DELETE /orders/*" -> PretendTables.cancel(shop, Integer.parseInt(last));
       case "GET /orders/unpaids" -> Reply.of(200, Map.of("result", "success", "orders", List.of()));
-      case "GET /orders/unpaids/*" -> look(shop, Integer.parseInt(last));
-      case "GET /orders/period" -> orders(shop);
-      case "POST /sales" -> pay(shop, token, body, keyed);
-      case "DELETE /sales/*" -> voidSale(shop, Long.parseLong(last));
-      case "GET /sales" -> sales(shop);
+      case "GET /orders/unpaids/*" -> tables.look(shop, Integer.parseInt(last));
+      case "GET /orders/period" -> PretendTables.orders(shop);
+      case "POST /sales" -> tables.pay(shop, token, body, keyed);
+      case "DELETE /sales/*" -> tables.voidSale(shop, Long.parseLong(last));
+      case "GET /sales" -> PretendTables.sales(shop);
       case "GET /sales/period", "GET /sales/daily", "GET /bff/sales" -> volume(shop.revenue());
       case "GET /bff/volumes" ->
           Reply.of(
@@ -190,7 +185,7 @@ public final class PretendSystem implements AutoCloseable {
       case "GET /consulting" -> consult(shop);
       case "GET /consulting/*" -> follow(shop, last);
       case "GET /dashboard/consulting/*" -> advice(shop, last);
-      default -> path.endsWith("/items") ? addItem(shop, body) : NOT_FOUND;
+      default -> path.endsWith("/items") ? addItem(shop, body) : Reply.NOT_FOUND;
     };
   }
 
@@ -250,7 +245,7 @@ public final class PretendSystem implements AutoCloseable {
   private static Reply logOut(PretendShop shop, String token) {
     shop.sessions.remove(token);
     shop.ended.add(token);
-    return DONE;
+    return Reply.DONE;
   }
 
   private static Reply changePassword(PretendShop shop, String token, String password) {
@@ -261,7 +256,7 @@ public final class PretendSystem implements AutoCloseable {
     shop.ended.addAll(shop.sessions);
     shop.ended.remove(token);
     shop.sessions.retainAll(List.of(token));
-    return DONE;
+    return Reply.DONE;
   }
 
   private Reply addCategory(PretendShop shop, String name) {
@@ -299,7 +294,7 @@ public final class PretendSystem implements AutoCloseable {
               .orElse(null);
     }
     return item == null
-        ? NOT_FOUND
+        ? Reply.NOT_FOUND
         : Reply.of(
             200,
             Map.of(
@@ -311,177 +306,10 @@ public final class PretendSystem implements AutoCloseable {
 
   private static Reply editItem(PretendShop shop, long id, JsonNode body) {
     if (!shop.items.containsKey(id)) {
-      return NOT_FOUND;
+      return Reply.NOT_FOUND;
     }
     shop.items.put(id, new Item(body.path("name").asString(), body.path("price").asLong()));
-    return DONE;
-  }
-
-  private static Map<Long, Long> lines(JsonNode body) {
-    Map<Long, Long> lines = new TreeMap<>();
-    for (JsonNode line : body.path("carts")) {
-      lines.merge(line.path("item_id").asLong(), line.path("quantity").asLong(), Long::sum);
-    }
-    return lines;
-  }
-
-  private Order openOrNew(PretendShop shop, int table) {
-    Order open = shop.open(table);
-    if (open == null) {
-      open = new Order(++lastId, table);
-      shop.orders.add(open);
-    }
-    return open;
-  }
-
-  private static Reply written(Order order) {
-    return Reply.of(
-        200, Map.of("result", "success", "order_id", order.id, "table_no", order.table));
-  }
-
-  private Reply place(PretendShop shop, String token, JsonNode body, boolean keyed) {
-    Map<Long, Long> lines = lines(body);
-    if (!shop.items.keySet().containsAll(lines.keySet())) {
-      return Reply.of(400, Map.of("result", "failed"));
-    }
-    int table = body.path("table_no").asInt();
-    String request = token + body;
-    Order repeated = keyed || slip == Slip.ORDER_REPEATED ? null : shop.placed.get(request);
-    if (repeated != null && repeated.status.equals("OPEN")) {
-      return written(repeated);
-    }
-    Order order = openOrNew(shop, table);
-    Map<Long, Long> sum = new TreeMap<>(order.lines);
-    lines.forEach((item, pieces) -> sum.merge(item, pieces, Long::sum));
-    order.write(sum);
-    shop.placed.put(request, order);
-    return written(order);
-  }
-
-  private Reply change(PretendShop shop, JsonNode body, String ifMatch) {
-    int table = body.path("table_no").asInt();
-    Order open = shop.open(table);
-    boolean stale = !ifMatch.isEmpty() && (open == null || !open.etag().equals(ifMatch));
-    if (stale && slip != Slip.STALE_CHANGE_MADE) {
-      return Reply.of(412, Map.of("result", "failed"));
-    }
-    Map<Long, Long> lines = lines(body);
-    if (lines.isEmpty()) {
-      if (open == null) {
-        return FAILED;
-      }
-      open.status = "CANCELLED";
-      return Reply.of(200, Map.of("result", "cancelled"));
-    }
-    Order order = openOrNew(shop, table);
-    order.write(lines);
-    return written(order);
-  }
-
-  private static Reply cancel(PretendShop shop, int table) {
-    Order open = shop.open(table);
-    if (open == null) {
-      return Reply.of(200, Map.of("result", "success", "orders", List.of()));
-    }
-    open.status = "CANCELLED";
-    return Reply.of(200, Map.of("result", "success", "orders", List.of(open.id)));
-  }
-
-  private Reply look(PretendShop shop, int table) {
-    Order open = shop.open(table);
-    boolean goesBack = slip == Slip.READ_GOES_BACK && random.nextInt(10) == 0;
-    if (open == null || (goesBack && open.before.isEmpty())) {
-      return Reply.of(200, Map.of("carts", List.of()));
-    }
-    Map<Long, Long> lines = goesBack ? open.before : open.lines;
-    return new Reply(
-        200,
-        Map.of(
-            "result",
-            "success",
-            "order_id",
-            open.id,
-            "total_price",
-            shop.total(lines),
-            "carts",
-            carts(lines)),
-        open.etag());
-  }
-
-  private static List<Object> carts(Map<Long, Long> lines) {
-    List<Object> carts = new ArrayList<>();
-    lines.forEach((item, pieces) -> carts.add(Map.of("item_id", item, "quantity", pieces)));
-    return carts;
-  }
-
-  private static Reply orders(PretendShop shop) {
-    List<Object> orders = new ArrayList<>();
-    for (Order order : shop.orders) {
-      if (!order.status.equals("CANCELLED")) {
-        orders.add(
-            Map.of(
-                "order_id",
-                order.id,
-                "table_no",
-                order.table,
-                "status",
-                order.status,
-                "total_price",
-                shop.total(order.lines),
-                "carts",
-                carts(order.lines)));
-      }
-    }
-    return Reply.of(200, Map.of("orders", orders));
-  }
-
-  private Reply pay(PretendShop shop, String token, JsonNode body, boolean keyed) {
-    int table = body.path("table_no").asInt();
-    long total = body.path("total_price").asLong();
-    String session = keyed ? null : token;
-    Order open = shop.open(table);
-    if (open == null) {
-      return shop.sales.stream()
-          .filter(sale -> sale.order().table == table)
-          .reduce((first, second) -> second)
-          .filter(sale -> !keyed && token.equals(sale.session()) && sale.total() == total)
-          .filter(sale -> !sale.voided()[0])
-          .map(sale -> Reply.of(201, Map.of("result", "success", "id", sale.id())))
-          .orElse(FAILED);
-    }
-    long owed = shop.total(open.lines);
-    if (owed != total && slip != Slip.TOTAL_UNCHECKED) {
-      return Reply.of(409, Map.of("result", "failed", "total_price", owed));
-    }
-    open.status = "PAID";
-    Sale sale = new Sale(++lastId, open, total, session, new boolean[1]);
-    shop.sales.add(sale);
-    return Reply.of(201, Map.of("result", "success", "id", sale.id()));
-  }
-
-  private Reply voidSale(PretendShop shop, long id) {
-    Optional<Sale> found = shop.sales.stream().filter(sale -> sale.id() == id).findFirst();
-    if (found.isEmpty()) {
-      return FAILED;
-    }
-    if (slip != Slip.VOID_FORGOTTEN) {
-      found.get().voided()[0] = true;
-      found.get().order().status = "VOIDED";
-    }
-    return DONE;
-  }
-
-  private static Reply sales(PretendShop shop) {
-    List<Object> sales = new ArrayList<>();
-    for (Sale sale : shop.sales) {
-      Map<String, Object> row = new HashMap<>();
-      row.put("id", sale.id());
-      row.put("total_price", sale.total());
-      row.put("sale_date", OffsetDateTime.now(ZONE).toString());
-      row.put("voided_at", sale.voided()[0] ? "then" : null);
-      sales.add(row);
-    }
-    return Reply.of(200, Map.of("sales", sales));
+    return Reply.DONE;
   }
 
   private Reply volume(long sum) {
