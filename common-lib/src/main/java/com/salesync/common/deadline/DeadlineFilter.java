@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -96,10 +97,15 @@ final class DeadlineFilter extends OncePerRequestFilter {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Only the other services send it; what is none of theirs says nothing. */
+  /**
+   * Only the other services send it; what is none of theirs says nothing, nor do other scripts'
+   * digits, which Java reads as numbers, too.
+   */
   private static @Nullable Long epochMillis(@Nullable String header) {
     try {
-      return header == null ? null : Long.valueOf(header);
+      return header == null || !StandardCharsets.US_ASCII.newEncoder().canEncode(header)
+          ? null
+          : Long.valueOf(header);
     } catch (NumberFormatException notOurs) {
       return null;
     }
