@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -82,19 +83,27 @@ public abstract class OddRequestsContract {
     List<ApiOperation> operations = ApiOperation.ofThisService();
     assertThat(operations).extracting(ApiOperation::toString).containsAll(leftOut());
     Instant before = Instant.now();
+    Map<Invariant, Collection<Finding>> others =
+        service.getBeansOfType(Invariant.class).values().stream()
+            .collect(
+                Collectors.toMap(
+                    invariant -> invariant,
+                    invariant -> invariant.findings(new Look(before, Set.of()))));
     return Stream.concat(
         operations.stream()
             .filter(operation -> !leftOut().contains(operation.toString()))
             .map(operation -> dynamicTest(operation.toString(), () -> ask(operation))),
-        service.getBeansOfType(Invariant.class).values().stream()
+        others.entrySet().stream()
             .map(
-                invariant ->
-                    dynamicTest("keeps " + invariant.name(), () -> assertKept(invariant, before))));
+                each ->
+                    dynamicTest(
+                        "keeps " + each.getKey().name(),
+                        () -> assertKept(each.getKey(), before, each.getValue()))));
   }
 
-  private static void assertKept(Invariant invariant, Instant since) {
-    Collection<Finding> findings = invariant.findings(new Look(since, Set.of()));
-    assertThat(findings).isEmpty();
+  /** Other tests of the module break it on purpose, for stores of their own. */
+  private static void assertKept(Invariant invariant, Instant since, Collection<Finding> others) {
+    assertThat(invariant.findings(new Look(since, Set.of()))).isSubsetOf(others);
   }
 
   private void ask(ApiOperation operation) {
