@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param opens milliseconds after the beginning
  */
-public record PlannedShop(int number, long opens, int sessions, List<Script> scripts) {
+public record PlannedShop(
+    int number, long opens, PlannedDay day, int sessions, List<Script> scripts) {
 
   public PlannedShop {
     scripts = List.copyOf(scripts);

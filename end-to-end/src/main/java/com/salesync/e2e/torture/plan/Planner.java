@@ -23,6 +23,11 @@ public final class Planner {
   private static final Duration GENERATION = Duration.ofMinutes(8);
 
   private static final int SHOPS = 3;
+
+  /** Of the last shop of each generation, whose business day turns while it is open. */
+  private static final List<String> ZONES =
+      List.of("America/St_Johns", "Asia/Seoul", "Pacific/Chatham", "Africa/Cairo");
+
   private static final int SESSIONS = 3;
   private static final int CLIENTS = 4;
 
@@ -69,13 +74,20 @@ public final class Planner {
     for (long opens = 0; opens < length.toMillis(); opens += GENERATION.toMillis()) {
       long closes = Math.min(length.toMillis(), opens + GENERATION.toMillis());
       for (int i = 0; i < SHOPS; i++) {
-        shops.add(shop(shops.size(), opens, closes, source.split()));
+        boolean turns = i == SHOPS - 1;
+        PlannedDay day =
+            turns
+                ? new PlannedDay(
+                    ZONES.get(shops.size() / SHOPS % ZONES.size()), (opens + closes) / 2)
+                : new PlannedDay("Asia/Seoul", PlannedDay.MIDNIGHT);
+        shops.add(shop(shops.size(), opens, day, closes, source.split()));
       }
     }
     return shops;
   }
 
-  private PlannedShop shop(int number, long opens, long closes, SplittableRandom source) {
+  private PlannedShop shop(
+      int number, long opens, PlannedDay day, long closes, SplittableRandom source) {
     Set<String> placed = new HashSet<>();
     List<Script> scripts = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
@@ -83,7 +95,7 @@ public final class Planner {
       int session = Math.max(0, client - 1);
       scripts.add(new Script(session, steps(session, opens, closes, source.split(), placed)));
     }
-    return new PlannedShop(number, opens, SESSIONS, scripts);
+    return new PlannedShop(number, opens, day, SESSIONS, scripts);
   }
 
   private List<Step> steps(

@@ -8,6 +8,7 @@ import com.salesync.e2e.torture.evidence.ShopState.SaleState;
 import com.salesync.e2e.torture.till.MenuItem;
 import com.salesync.e2e.torture.till.OpenShop;
 import com.salesync.e2e.torture.till.Pauses;
+import com.salesync.e2e.torture.till.ShopDays;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,17 +27,13 @@ import tools.jackson.databind.JsonNode;
 /** Reads by the public API what is there once all is quiet. */
 final class Auditor {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int MOST_TRIES = 60;
 
   private final Client stranger;
-  private final String range;
 
   Auditor(URI gateway) {
     this.stranger = new Client(gateway, null);
-    LocalDate today = LocalDate.now(ZONE);
-    this.range = "start=%s&end=%s".formatted(today.minusDays(2), today);
   }
 
   /**
@@ -61,13 +57,17 @@ final class Auditor {
     }
     Map<String, String> ends = new TreeMap<>();
     requests.forEach(request -> ends.put(request, end(owner, request)));
-    Map<String, Long> volumes = volumes(owner);
+    LocalDate today = shop.days().today();
+    String range = "start=%s&end=%s".formatted(today.minusDays(2), today);
+    Map<String, Long> volumes = volumes(owner, range);
     return new ShopState(
         shop.marker(),
         prices,
         items,
         names,
-        pages(owner, "/sales/?include=voided", "sales").stream().map(Auditor::sale).toList(),
+        pages(owner, "/sales/?include=voided", "sales").stream()
+            .map(sale -> sale(sale, shop.days()))
+            .toList(),
         pages(owner, "/orders/period?" + range, "orders").stream().map(Auditor::order).toList(),
         revenue(owner, volumes.keySet()),
         volumes,
@@ -88,7 +88,7 @@ final class Auditor {
     return texts;
   }
 
-  private Map<String, Long> volumes(Client owner) {
+  private static Map<String, Long> volumes(Client owner, String range) {
     Map<String, Long> volumes = new TreeMap<>();
     for (JsonNode day : get(owner, "/bff/volumes?" + range).path("total")) {
       volumes.put(day.path("date").asString(), day.path("sales_volume").asLong());
@@ -116,14 +116,11 @@ final class Auditor {
     return result;
   }
 
-  private static SaleState sale(JsonNode sale) {
+  private static SaleState sale(JsonNode sale, ShopDays days) {
     return new SaleState(
         sale.path("id").asLong(),
         sale.path("total_price").asLong(),
-        OffsetDateTime.parse(sale.path("sale_date").asString())
-            .atZoneSameInstant(ZONE)
-            .toLocalDate()
-            .toString(),
+        days.of(OffsetDateTime.parse(sale.path("sale_date").asString()).toInstant()).toString(),
         !sale.path("voided_at").isMissingNode() && !sale.path("voided_at").isNull());
   }
 

@@ -5,7 +5,9 @@ import com.salesync.e2e.torture.plan.Plan;
 import com.salesync.e2e.torture.plan.PlannedShop;
 import com.salesync.e2e.torture.plan.Script;
 import com.salesync.e2e.torture.plan.Step;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ public final class Crew {
   private final Caller caller;
   private final History history;
   private final long zero;
+  private final Instant began;
   private final List<OpenShop> shops = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
 
@@ -28,6 +31,7 @@ public final class Crew {
     this.caller = caller;
     this.history = history;
     this.zero = history.now();
+    this.began = Clock.systemUTC().instant();
   }
 
   /** The shops that have opened so far. */
@@ -56,6 +60,7 @@ public final class Crew {
           OpenShop.open(
               planned.number(),
               "Q%dq%x".formatted(planned.number(), plan.seed() & 0xffff_ffffL),
+              ShopDays.of(planned.day(), began),
               planned.sessions(),
               caller);
       shops.add(shop);

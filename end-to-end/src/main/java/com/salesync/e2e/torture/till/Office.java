@@ -7,7 +7,6 @@ import com.salesync.e2e.torture.plan.Kind;
 import com.salesync.e2e.torture.plan.Step;
 import com.salesync.e2e.torture.plan.Step.How;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Does what concerns the owner: figures, menu, settlement, advice, sessions. */
 final class Office {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final int PRICES = 50_000;
 
   private final OpenShop shop;
@@ -62,13 +60,9 @@ final class Office {
   }
 
   /** Around today: a run may go on over midnight. */
-  static String range() {
-    LocalDate today = today();
+  private String range() {
+    LocalDate today = shop.days().today();
     return "start=%s&end=%s".formatted(today.minusDays(1), today.plusDays(1));
-  }
-
-  static LocalDate today() {
-    return LocalDate.now(ZONE);
   }
 
   /** Of an item that only this client edits and nobody orders. */
@@ -99,7 +93,7 @@ final class Office {
   }
 
   private void settle(Step step) {
-    String date = today().toString();
+    String date = shop.days().today().toString();
     call(
         Request.write(
             asked(

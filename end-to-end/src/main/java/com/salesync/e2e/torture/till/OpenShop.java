@@ -34,6 +34,7 @@ public final class OpenShop {
 
   private final int number;
   private final String marker;
+  private final ShopDays days;
   private final Caller caller;
   private final AtomicInteger logIns = new AtomicInteger();
   private final Map<Integer, ShopSession> sessions = new ConcurrentHashMap<>();
@@ -47,9 +48,10 @@ public final class OpenShop {
   private long storeId;
   private long category;
 
-  private OpenShop(int number, String marker, Caller caller) {
+  private OpenShop(int number, String marker, ShopDays days, Caller caller) {
     this.number = number;
     this.marker = marker;
+    this.days = days;
     this.caller = caller;
   }
 
@@ -58,8 +60,8 @@ public final class OpenShop {
    *
    * @param marker part of every name that the shop uses, and of no other shop's
    */
-  static OpenShop open(int number, String marker, int sessions, Caller caller) {
-    OpenShop shop = new OpenShop(number, marker, caller);
+  static OpenShop open(int number, String marker, ShopDays days, int sessions, Caller caller) {
+    OpenShop shop = new OpenShop(number, marker, days, caller);
     shop.signUp();
     for (int session = 0; session < sessions; session++) {
       shop.renew(session);
@@ -76,22 +78,14 @@ public final class OpenShop {
   }
 
   private void signUp() {
-    Map<String, Object> form =
-        Map.of(
-            "username",
-            username(),
-            "password",
-            Passwords.text(Passwords.FIRST),
-            "owner_name",
-            "사장 " + marker,
-            "phone",
-            phone(),
-            "store_name",
-            "가게 " + marker,
-            "address",
-            "서울시 중구 " + marker,
-            "store_type",
-            "restaurant");
+    Map<String, Object> form = new HashMap<>(days.settings());
+    form.put("username", username());
+    form.put("password", Passwords.text(Passwords.FIRST));
+    form.put("owner_name", "사장 " + marker);
+    form.put("phone", phone());
+    form.put("store_name", "가게 " + marker);
+    form.put("address", "서울시 중구 " + marker);
+    form.put("store_type", "restaurant");
     Call made =
         insist(
             attempt ->
@@ -249,6 +243,10 @@ public final class OpenShop {
 
   public String marker() {
     return marker;
+  }
+
+  public ShopDays days() {
+    return days;
   }
 
   long storeId() {

@@ -59,6 +59,22 @@ class PlannerTest {
   }
 
   @Test
+  void theDayOfOneShopTurnsWhileItIsOpen() {
+    assertThat(plan.shops())
+        .filteredOn(shop -> shop.day().turns() != PlannedDay.MIDNIGHT)
+        .hasSize(plan.shops().size() / 3)
+        .allSatisfy(
+            shop ->
+                assertThat(shop.scripts())
+                    .allSatisfy(
+                        script -> {
+                          assertThat(script.steps().getFirst().at()).isLessThan(shop.day().turns());
+                          assertThat(script.steps().getLast().at())
+                              .isGreaterThan(shop.day().turns() + 60_000);
+                        }));
+  }
+
+  @Test
   void nobodyOrdersTwiceWithoutAKeyInASharedSession() {
     plan.shops().stream()
         .flatMap(shop -> shop.scripts().stream())

@@ -1,5 +1,9 @@
 package com.salesync.e2e.torture.pretend;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a shop has. */
 final class PretendShop {
@@ -38,13 +43,21 @@ final class PretendShop {
     }
   }
 
-  record Sale(long id, Order order, long total, @Nullable String session, boolean[] voided) {}
+  record Sale(
+      long id,
+      OffsetDateTime at,
+      Order order,
+      long total,
+      @Nullable String session,
+      boolean[] voided) {}
 
   record Item(String name, long price) {}
 
   final long id;
   final String username;
   final String phone;
+  final ZoneId zone;
+  final LocalTime dayStart;
   String password;
   String passwordBefore;
   final Set<String> sessions = new HashSet<>();
@@ -70,11 +83,13 @@ final class PretendShop {
     }
   }
 
-  PretendShop(long id, String username, String phone, String password) {
+  PretendShop(long id, JsonNode form) {
     this.id = id;
-    this.username = username;
-    this.phone = phone;
-    this.password = password;
+    this.username = form.path("username").asString();
+    this.phone = form.path("phone").asString().replace("-", "");
+    this.zone = ZoneId.of(form.path("time_zone").asString());
+    this.dayStart = LocalTime.parse(form.path("day_start").asString());
+    this.password = form.path("password").asString();
     this.passwordBefore = password;
   }
 
@@ -97,6 +112,22 @@ final class PretendShop {
   }
 
   long revenue() {
-    return sales.stream().filter(sale -> !sale.voided()[0]).mapToLong(Sale::total).sum();
+    return daily().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** By business day. */
+  Map<LocalDate, Long> daily() {
+    Map<LocalDate, Long> daily = new TreeMap<>();
+    sales.stream()
+        .filter(sale -> !sale.voided()[0])
+        .forEach(sale -> daily.merge(day(sale.at()), sale.total(), Long::sum));
+    return daily;
+  }
+
+  LocalDate day(OffsetDateTime time) {
+    return time.atZoneSameInstant(zone)
+        .toLocalDateTime()
+        .minusNanos(dayStart.toNanoOfDay())
+        .toLocalDate();
   }
 }

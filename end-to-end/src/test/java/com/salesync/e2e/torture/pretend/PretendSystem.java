@@ -11,7 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,6 @@ import tools.jackson.databind.node.MissingNode;
 public final class PretendSystem implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final Reply UNAVAILABLE = Reply.of(503, Map.of());
   private static final Reply UNKNOWN = Reply.of(504, Map.of());
 
@@ -133,6 +133,10 @@ public final class PretendSystem implements AutoCloseable {
     if (shop == null) {
       return Reply.of(401, Map.of("result", "failed"));
     }
+    if (call.equals("GET /sales/daily")) {
+      String day = exchange.getRequestURI().getQuery().replace("date=", "");
+      return volume(shop.daily().getOrDefault(LocalDate.parse(day), 0L));
+    }
     String key = header(exchange, "Idempotency-Key");
     String scope = call + " " + key;
     boolean keyed = !key.isEmpty() && !(slip == Slip.PAYMENT_REPEATED && path.equals("/sales"));
@@ -176,11 +180,8 @@ public final class PretendSystem implements AutoCloseable {
       case "POST /sales" -> tables.pay(shop, token, body, keyed);
       case "DELETE /sales/*" -> tables.voidSale(shop, Long.parseLong(last));
       case "GET /sales" -> PretendTables.sales(shop);
-      case "GET /sales/period", "GET /sales/daily", "GET /bff/sales" -> volume(shop.revenue());
-      case "GET /bff/volumes" ->
-          Reply.of(
-              200,
-              Map.of("total", List.of(Map.of("date", today(), "sales_volume", shop.revenue()))));
+      case "GET /sales/period", "GET /bff/sales" -> volume(shop.revenue());
+      case "GET /bff/volumes" -> volumes(shop);
       case "POST /dashboard/settlements" -> settle(shop);
       case "GET /consulting" -> consult(shop);
       case "GET /consulting/*" -> follow(shop, last);
@@ -193,8 +194,11 @@ public final class PretendSystem implements AutoCloseable {
     return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
   }
 
-  private static String today() {
-    return LocalDate.now(ZONE).toString();
+  private static Reply volumes(PretendShop shop) {
+    List<Object> days = new ArrayList<>();
+    shop.daily()
+        .forEach((day, sum) -> days.add(Map.of("date", day.toString(), "sales_volume", sum)));
+    return Reply.of(200, Map.of("total", days));
   }
 
   private @Nullable PretendShop shopOf(String token) {
@@ -213,13 +217,7 @@ public final class PretendSystem implements AutoCloseable {
         shops.values().stream()
             .filter(each -> each.username.equals(username))
             .findFirst()
-            .orElseGet(
-                () ->
-                    new PretendShop(
-                        ++lastId,
-                        username,
-                        form.path("phone").asString().replace("-", ""),
-                        form.path("password").asString()));
+            .orElseGet(() -> new PretendShop(++lastId, form));
     shops.put(shop.id, shop);
     return Reply.of(201, Map.of("result", "success", "store_id", shop.id));
   }
@@ -319,7 +317,7 @@ public final class PretendSystem implements AutoCloseable {
   }
 
   private Reply settle(PretendShop shop) {
-    String text = today() + " " + shop.revenue();
+    String text = shop.day(OffsetDateTime.now(ZoneOffset.UTC)) + " " + shop.revenue();
     if (slip == Slip.TEXTED_TWICE || !shop.texts.contains(text)) {
       shop.texts.add(text);
     }

@@ -165,7 +165,14 @@ final class PretendTables {
       return Reply.of(409, Map.of("result", "failed", "total_price", owed));
     }
     open.status = "PAID";
-    Sale sale = new Sale(ids.getAsLong(), open, total, session, new boolean[1]);
+    Sale sale =
+        new Sale(
+            ids.getAsLong(),
+            OffsetDateTime.now(ZoneOffset.UTC),
+            open,
+            total,
+            session,
+            new boolean[1]);
     shop.sales.add(sale);
     return Reply.of(201, Map.of("result", "success", "id", sale.id()));
   }
@@ -188,7 +195,7 @@ final class PretendTables {
       Map<String, Object> row = new HashMap<>();
       row.put("id", sale.id());
       row.put("total_price", sale.total());
-      row.put("sale_date", OffsetDateTime.now(ZoneOffset.ofHours(9)).toString());
+      row.put("sale_date", sale.at().toString());
       row.put("voided_at", sale.voided()[0] ? "then" : null);
       sales.add(row);
     }
