@@ -76,13 +76,23 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  StartingFilter startingFilter() {
+    return new StartingFilter();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> starting(StartingFilter filter) {
+    return ordered(filter, 3);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> bodyLimit(WebProperties properties) {
-    return ordered(new BodyLimitFilter(properties.maxBody().toBytes()), 3);
+    return ordered(new BodyLimitFilter(properties.maxBody().toBytes()), 4);
   }
 
   @Bean
   FilterRegistrationBean<Filter> contentTypes() {
-    return ordered(new ContentTypeFilter(), 4);
+    return ordered(new ContentTypeFilter(), 5);
   }
 
   /** Ahead of the security filters, whose answers need the request id and the problem document. */

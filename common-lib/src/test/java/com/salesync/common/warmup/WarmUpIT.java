@@ -11,7 +11,10 @@ import com.salesync.common.test.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,11 +23,14 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A service is ready when it is warm, or when it has turned out that it will not become so. */
@@ -74,6 +80,34 @@ class WarmUpIT {
           Thread.currentThread().interrupt();
         }
       };
+    }
+  }
+
+  /** Asks when the port has just been opened, and the rest of the application has not started. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(SampleApplication.class)
+  static class AskedTooEarly {
+
+    private final List<String> answers = new ArrayList<>();
+
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> asks() {
+      return opened -> {
+        if (opened.getApplicationContext().getServerNamespace() == null) {
+          answers.add(ask(opened.getWebServer().getPort(), "/tenant"));
+        }
+      };
+    }
+  }
+
+  @Test
+  void servesNobodyBeforeAllOfItHasStarted() {
+    try (ConfigurableApplicationContext service = start(AskedTooEarly.class)) {
+      assertThat(service.getBean(AskedTooEarly.class).answers)
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("503")
+          .contains("STARTING");
+      assertThat(ask(port(service), "/tenant")).startsWith("401");
     }
   }
 
@@ -145,16 +179,24 @@ class WarmUpIT {
 
   /** What the service answers those who do not reach its management port. */
   private static int forNeighbours(ConfigurableApplicationContext service) {
-    String port = service.getEnvironment().getRequiredProperty("local.server.port");
-    return RestTestClient.bindToServer()
-        .baseUrl("http://localhost:" + port)
-        .build()
-        .get()
-        .uri("/readyz")
-        .exchange()
-        .returnResult()
-        .getStatus()
-        .value();
+    return Integer.parseInt(ask(port(service), "/readyz").substring(0, 3));
+  }
+
+  private static int port(ConfigurableApplicationContext service) {
+    return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** Status and body. */
+  private static String ask(int port, String path) {
+    EntityExchangeResult<String> answer =
+        RestTestClient.bindToServer()
+            .baseUrl("http://localhost:" + port)
+            .build()
+            .get()
+            .uri(path)
+            .exchange()
+            .returnResult(String.class);
+    return answer.getStatus().value() + " " + answer.getResponseBody();
   }
 
   private static long count(ConfigurableApplicationContext service, String outcome) {
