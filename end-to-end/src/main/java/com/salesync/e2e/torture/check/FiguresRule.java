@@ -24,13 +24,25 @@ final class FiguresRule implements Rule {
   /** When a payment and its void may have begun to count, and when they must. */
   private static final class Money {
     private final long total;
+
+    /** Empty where nobody was told which sale it is. */
+    private final String day;
+
     private long mayCount = Call.NEVER;
     private long counts = Call.NEVER;
     private long mayBeVoid = Call.NEVER;
     private long isVoid = Call.NEVER;
 
-    private Money(long total) {
+    private Money(long total, String day) {
       this.total = total;
+      this.day = day;
+    }
+
+    /** A settlement is of a day, all other figures are of all days on which a run may go on. */
+    private boolean isOf(Call call) {
+      return call.asked().kind() != Kind.SETTLE
+          || day.isEmpty()
+          || day.equals(call.asked().text("date"));
     }
   }
 
@@ -87,11 +99,13 @@ final class FiguresRule implements Rule {
             call -> {
               long least =
                   all.stream()
+                      .filter(each -> each.isOf(call))
                       .filter(each -> each.counts <= call.began() && each.mayBeVoid >= call.ended())
                       .mapToLong(each -> each.total)
                       .sum();
               long most =
                   all.stream()
+                      .filter(each -> each.isOf(call))
                       .filter(each -> each.mayCount < call.ended() && each.isVoid > call.began())
                       .mapToLong(each -> each.total)
                       .sum();
@@ -116,17 +130,21 @@ final class FiguresRule implements Rule {
   }
 
   private static List<Money> money(Evidence evidence, int number) {
+    Map<Long, String> days = new HashMap<>();
+    evidence.shop(number).sales().forEach(sale -> days.put(sale.id(), sale.day()));
     Map<Long, Money> sales = new HashMap<>();
     List<Money> all = new ArrayList<>();
     for (Call call : evidence.calls(number, Kind.PAY).toList()) {
       long total = call.asked().number("total");
       if (call.result() == Result.OK) {
         Money money =
-            sales.computeIfAbsent(call.answer().path("id").asLong(), id -> new Money(total));
+            sales.computeIfAbsent(
+                call.answer().path("id").asLong(),
+                id -> new Money(total, days.getOrDefault(id, "")));
         money.mayCount = Math.min(money.mayCount, call.began());
         money.counts = Math.min(money.counts, call.ended());
       } else if (call.result() == Result.UNKNOWN) {
-        Money money = new Money(total);
+        Money money = new Money(total, "");
         money.mayCount = call.began();
         all.add(money);
       }

@@ -5,6 +5,7 @@ import com.salesync.e2e.torture.history.Period;
 import com.salesync.e2e.torture.plan.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ public record Evidence(List<Call> calls, List<Period> faults, Map<Integer, ShopS
     calls = List.copyOf(calls);
     faults = List.copyOf(faults);
     shops = Map.copyOf(shops);
+  }
+
+  public ShopState shop(int number) {
+    return Objects.requireNonNull(shops.get(number));
   }
 
   public Stream<Call> calls(int shop, Kind kind) {

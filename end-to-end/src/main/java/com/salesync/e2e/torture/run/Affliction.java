@@ -75,7 +75,8 @@ final class Affliction {
     long ended = history.now();
     List<String> ill = health.await();
     if (!ill.isEmpty()) {
-      failures.add("not well two minutes after %s: %s".formatted(planned.name(), ill));
+      failures.add(
+          "not well %d s after %s: %s".formatted(health.limit().toSeconds(), planned.name(), ill));
     }
     Period period = new Period(planned.name(), began, ended, history.now(), strike.effect());
     history.fault(period);

@@ -15,7 +15,9 @@ import java.util.List;
 /** Whether all is well. */
 final class Health {
 
+  /** For each replica that shares the machine. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** The grace of a payment (ADR 3), and a minute. */
@@ -27,15 +29,19 @@ final class Health {
     this.stack = stack;
   }
 
-  /** Waits until every part is well; gives up after two minutes, saying which is not. */
+  /** Waits until every part is well; gives up after the limit, saying which is not. */
   List<String> await() {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    long end = System.nanoTime() + limit().toNanos();
     List<String> ill = ill();
     while (!ill.isEmpty() && System.nanoTime() < end) {
       Pauses.pause(PAUSE);
       ill = ill();
     }
     return ill;
+  }
+
+  Duration limit() {
+    return LIMIT.multipliedBy(stack.replicas(Part.GATEWAY).size());
   }
 
   private List<String> ill() {

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** One run: plans, starts a stack, lets clients and faults loose, and holds the history up. */
@@ -80,21 +81,21 @@ public final class Run {
       Crew crew = new Crew(plan, caller, history);
       Site site = new Site(stack, front, wires, crew::shops);
       Affliction affliction = new Affliction(site, health, history, progress);
-      Thread faults =
-          Thread.ofVirtual().start(() -> affliction.befall(plan.faults(), zero, plan.length()));
       Leaks leaks = new Leaks(stack);
-      Thread first = Thread.ofVirtual().start(() -> rememberSoon(leaks));
+      CompletableFuture<Void> faults =
+          CompletableFuture.runAsync(
+              () -> {
+                rememberSoon(leaks);
+                affliction.befall(plan.faults(), zero, plan.length());
+              },
+              Thread::startVirtualThread);
       crew.work();
       faults.join();
-      first.join();
       progress.accept("All clients have gone; looking at what is there.");
       List<String> failures = new ArrayList<>(crew.failures());
       failures.addAll(affliction.failures());
       settings.plant().ifPresent(mistake -> failures.addAll(Plants.missing(mistake, stack)));
       return Summary.of(plan, history, findings(stack, health, crew, history, leaks), failures);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 
@@ -123,7 +124,9 @@ public final class Run {
     List<Finding> findings = new ArrayList<>();
     List<String> ill = health.await();
     if (!ill.isEmpty()) {
-      findings.add(new Finding(STUCK, "not well two minutes after the last fault: " + ill));
+      findings.add(
+          new Finding(
+              STUCK, "not well %s after the last fault: %s".formatted(health.limit(), ill)));
     }
     long pending = health.awaitNothingPending();
     if (pending > 0) {

@@ -106,6 +106,21 @@ class CheckerTest {
   }
 
   @Test
+  void aSettlementOfAnotherDayIsFound() {
+    assertPasses(overnight().settle(Story.DAY_BEFORE, 2_000).settle(Story.DAY, 1_000));
+    assertFinds("figures", overnight().settle(Story.DAY, 3_000));
+    assertFinds("figures", overnight().settle(Story.DAY_BEFORE, 1_000));
+  }
+
+  private static Story overnight() {
+    return sold()
+        .wasPaid(5, 2, 7)
+        .place(1, Reply.order(6))
+        .pay(1_000, "l", Reply.sale(8))
+        .isPaid(6, 1, 8);
+  }
+
+  @Test
   void aTotalThatIsNotTheSumOfItsLinesIsFound() {
     assertFinds(
         "tables",

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Story {
 
   static final int SHOP = 0;
   static final long PRICE = 1_000;
+  static final String DAY_BEFORE = "2026-01-01";
   static final String DAY = "2026-01-02";
   static final String SESSION = "0.0#1";
 
@@ -108,6 +110,16 @@ final class Story {
         Reply.ok("{\"sales_volume\":%d}".formatted(said)));
   }
 
+  Story settle(String day, long said) {
+    return call(
+        Kind.SETTLE,
+        "POST",
+        "/dashboard/settlements",
+        null,
+        Map.of("date", day),
+        Reply.ok("{\"sales_volume\":%d}".formatted(said)));
+  }
+
   Story edit(long price, Reply reply) {
     return call(
         Kind.EDIT, "PUT", "/categories/items/9", null, Map.of("item", 9L, "price", price), reply);
@@ -173,6 +185,13 @@ final class Story {
     return isSold(sale, pieces * PRICE);
   }
 
+  /** On the day before. */
+  Story wasPaid(long order, int pieces, long sale) {
+    orders.add(new OrderState(order, 1, "PAID", pieces * PRICE, lines(pieces)));
+    sales.add(new SaleState(sale, pieces * PRICE, DAY_BEFORE, false));
+    return this;
+  }
+
   Story isVoided(long order, int pieces, long sale) {
     orders.add(new OrderState(order, 1, "VOIDED", pieces * PRICE, lines(pieces)));
     sales.add(new SaleState(sale, pieces * PRICE, DAY, true));
@@ -208,6 +227,11 @@ final class Story {
   List<Finding> findings() {
     long sum = sales.stream().filter(sale -> !sale.voided()).mapToLong(SaleState::total).sum();
     long reported = revenue == null ? sum : revenue;
+    Map<String, Long> daily =
+        sales.stream()
+            .filter(sale -> !sale.voided())
+            .collect(
+                Collectors.groupingBy(SaleState::day, Collectors.summingLong(SaleState::total)));
     ShopState shop =
         new ShopState(
             "Q0qmine",
@@ -216,8 +240,8 @@ final class Story {
             List.of(),
             sales,
             orders,
-            Map.of(DAY, sum),
-            Map.of(DAY, reported),
+            daily,
+            revenue == null ? daily : Map.of(DAY, revenue),
             reported,
             texts,
             consultations);
