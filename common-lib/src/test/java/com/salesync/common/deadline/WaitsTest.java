@@ -32,7 +32,7 @@ class WaitsTest {
           List.of("unread-body", "body"),
           List.of("connection-from-pool + connect", "readiness", "read"),
           List.of("stream-heartbeat", "stream-idle"),
-          List.of("database.check-ms", "database.connection-ms", "read"),
+          List.of("database.check-ms", "database.connection-ms", "write"),
           List.of("database.lock", "database.statement", "database.socket-s", "write"),
           List.of("database.idle-in-transaction", "write"),
           List.of("reports.lock", "reports.statement", "reports.socket-s", "report"),
