@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,9 @@ class LoadIT extends AtTheGateway {
 
   private static final int OTHERS = 6;
   private static final int RESERVED = 2;
+  private static final int PASSWORDS = 4;
   private static final HeldService SALE = new HeldService();
+  private static final HeldService STORE = new HeldService();
   private static final byte[] PAYMENT = "{\"table_no\":1}".getBytes(StandardCharsets.UTF_8);
 
   private final String token = TestTokens.bearer(TestTokens.newStore());
@@ -44,6 +47,8 @@ class LoadIT extends AtTheGateway {
   static void smallBounds(DynamicPropertyRegistry properties) {
     properties.add("test.sale", SALE::url);
     properties.add("salesync.load.per-service", () -> OTHERS + RESERVED);
+    properties.add("test.store", STORE::url);
+    properties.add("salesync.load.passwords", () -> PASSWORDS);
     properties.add("salesync.load.reserved", () -> RESERVED);
     properties.add("salesync.deadline.read", () -> "30s");
     properties.add("salesync.deadline.write", () -> "30s");
@@ -53,11 +58,34 @@ class LoadIT extends AtTheGateway {
   @BeforeEach
   void hold() {
     SALE.hold();
+    STORE.hold();
   }
 
   @AfterEach
   void release() {
     SALE.release();
+    STORE.release();
+  }
+
+  @Test
+  void tellsAtOnceWhoseLogInStoreServiceCouldNotLetIn() {
+    List<CompletableFuture<HttpResponse<String>>> letIn =
+        Stream.of("POST /stores", "POST /stores/login", "POST /stores/pwcheck", "PUT /stores/1")
+            .map(operation -> operation.split(" "))
+            .map(operation -> ask(operation[0], operation[1]))
+            .toList();
+    awaitArrived(STORE, PASSWORDS);
+
+    Reply refused = send(HttpMethod.POST, "/stores/login", PAYMENT);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+    RoutingIT.assertProblem(refused, "PASSWORDS_BUSY");
+    CompletableFuture<HttpResponse<String>> other = ask("POST", "/stores/logout");
+    awaitArrived(STORE, PASSWORDS + 1);
+    STORE.release();
+    assertAllServed(letIn);
+    assertAllServed(List.of(other));
   }
 
   @Test
@@ -126,7 +154,7 @@ class LoadIT extends AtTheGateway {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .method(
                 method,
-                method.equals("POST")
+                method.startsWith("P")
                     ? HttpRequest.BodyPublishers.ofByteArray(PAYMENT)
                     : HttpRequest.BodyPublishers.noBody())
             .header("Authorization", token)
@@ -135,7 +163,11 @@ class LoadIT extends AtTheGateway {
   }
 
   private static void awaitArrived(int count) {
-    Awaitility.await().untilAsserted(() -> assertThat(SALE.arrived()).hasSize(count));
+    awaitArrived(SALE, count);
+  }
+
+  private static void awaitArrived(HeldService service, int count) {
+    Awaitility.await().untilAsserted(() -> assertThat(service.arrived()).hasSize(count));
   }
 
   private static void assertAllServed(List<CompletableFuture<HttpResponse<String>>> answers) {

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param perService at once, from the call to the first byte of its answer
  * @param reserved of these, for writes to sale-service alone: payments and voids
+ * @param passwords of log-ins, sign-ups and all else that hashes a password, which store-service
+ *     does one after the other: about as many as it lets in; who comes then is told at once
  * @param queue how long a request waits to be among them; after that it is a 503, nothing sent
  */
 @Validated
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 record LoadProperties(
     @DefaultValue("200") @Min(2) int perService,
     @DefaultValue("50") @Min(1) int reserved,
+    @DefaultValue("64") @Min(1) int passwords,
     @NotNull Duration queue) {
 
   LoadProperties {

@@ -4,6 +4,7 @@ import com.salesync.common.deadline.Deadline;
 import com.salesync.common.problem.Problem;
 import com.salesync.common.resilience.Bulkhead;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,11 +19,16 @@ public final class ServiceLoad {
 
   private static final int RETRY_AFTER_SECONDS = 2;
 
+  /** As long as those who were let in may wait for their turn. */
+  private static final int RETRY_PASSWORD_AFTER_SECONDS = 6;
+
   private final Map<String, Bounds> services = new ConcurrentHashMap<>();
+  private final Bulkhead passwords;
   private final LoadProperties properties;
   private final MeterRegistry metrics;
 
   ServiceLoad(LoadProperties properties, MeterRegistry metrics) {
+    this.passwords = new Bulkhead(properties.passwords());
     this.properties = properties;
     this.metrics = metrics;
   }
@@ -46,6 +52,20 @@ public final class ServiceLoad {
    */
   public <T> T callForMoney(String service, Supplier<T> call) {
     return within(bounds(service).all(), queue(), service, call);
+  }
+
+  /**
+   * Makes a call for which a password is hashed. Store-service decides whose turn it is; here is
+   * only told who could not be among them, without its taking part.
+   *
+   * @throws Problem 429 if too many are under way, 503 if there is no room soon; nothing has been
+   *     sent
+   */
+  public <T> T callForPassword(String service, Supplier<T> call) {
+    return passwords.call(
+        Duration.ZERO,
+        () -> Problem.tooManyRequests("PASSWORDS_BUSY", RETRY_PASSWORD_AFTER_SECONDS),
+        () -> call(service, call));
   }
 
   /** The end of all waiting for room. */

@@ -12,8 +12,8 @@ class LoadPropertiesTest {
 
   @Test
   void reserveForPaymentsLeavesSomeToOthers() {
-    assertThatNoException().isThrownBy(() -> new LoadProperties(200, 50, QUEUE));
-    assertThatThrownBy(() -> new LoadProperties(50, 50, QUEUE))
+    assertThatNoException().isThrownBy(() -> new LoadProperties(200, 50, 1, QUEUE));
+    assertThatThrownBy(() -> new LoadProperties(50, 50, 1, QUEUE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -21,7 +21,7 @@ class ServiceLoadTest {
   private static final Duration QUEUE = Duration.ofSeconds(4);
 
   private final ServiceLoad load =
-      new ServiceLoad(new LoadProperties(2, 1, QUEUE), new SimpleMeterRegistry());
+      new ServiceLoad(new LoadProperties(2, 1, 1, QUEUE), new SimpleMeterRegistry());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Held payment = new Held();
   private final Held nextPayment = new Held();
@@ -51,6 +51,20 @@ class ServiceLoadTest {
     nextPayment.end.countDown();
     order.end.countDown();
     threads.close();
+  }
+
+  @Test
+  void tellsAtOnceWhoseLogInComesToo() throws Exception {
+    Future<String> first = threads.submit(() -> load.callForPassword("store", order));
+    order.begun.await();
+
+    assertThatThrownBy(() -> load.callForPassword("store", () -> "done"))
+        .isInstanceOfSatisfying(
+            Problem.class, busy -> assertThat(busy.code()).isEqualTo("PASSWORDS_BUSY"));
+
+    order.end.countDown();
+    assertThat(first.get()).isEqualTo("done");
+    assertThat(load.callForPassword("store", () -> "done")).isEqualTo("done");
   }
 
   @Test

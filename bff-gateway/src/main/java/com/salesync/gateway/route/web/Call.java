@@ -2,6 +2,7 @@ package com.salesync.gateway.route.web;
 
 import com.salesync.common.neighbour.NeighbourUnavailable;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpMethod;
@@ -18,6 +19,11 @@ record Call(Target target, HttpMethod method, String path) {
 
   /** Published so: they settle a day and begin a consulting job. The services refuse their HEAD. */
   private static final Set<String> WRITES_BY_GET = Set.of("/dashboard/calculate", "/consulting");
+
+  private static final Set<String> PASSWORDS_BY_POST =
+      Set.of("/stores", "/stores/login", "/stores/pwcheck");
+
+  private static final Pattern PROFILE = Pattern.compile("/stores/\\d+");
 
   static Call of(ProxyExchange.Request request) {
     String path = request.getServerRequest().uri().getPath();
@@ -44,6 +50,15 @@ record Call(Target target, HttpMethod method, String path) {
   /** Whether it is the payment or the void of a sale. */
   boolean isForMoney() {
     return target.service().equals("sale") && isWrite();
+  }
+
+  /** Whether a password may be hashed for it. */
+  boolean isForPassword() {
+    boolean hashes =
+        method.equals(HttpMethod.POST)
+            ? PASSWORDS_BY_POST.contains(path)
+            : method.equals(HttpMethod.PUT) && PROFILE.matcher(path).matches();
+    return target.service().equals("store") && hashes;
   }
 
   /**

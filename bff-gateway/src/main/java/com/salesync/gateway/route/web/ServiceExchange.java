@@ -7,6 +7,7 @@ import com.salesync.gateway.limit.ServiceLoad;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -59,16 +60,23 @@ final class ServiceExchange implements ProxyExchange {
   public ServerResponse exchange(Request request) {
     Call call = Call.of(request);
     try {
-      RelayedAnswer answer =
-          call.isForMoney()
-              ? load.callForMoney(call.target().service(), () -> send(call, request))
-              : load.call(call.target().service(), () -> send(call, request));
+      RelayedAnswer answer = inTurn(call, () -> send(call, request));
       ProxyExchange.Response received = answer.received();
       request.getResponseConsumers().forEach(consumer -> consumer.accept(received, answer));
       return answer;
     } catch (Problem refusal) {
       return refused(refusal);
     }
+  }
+
+  private RelayedAnswer inTurn(Call call, Supplier<RelayedAnswer> sending) {
+    String service = call.target().service();
+    if (call.isForMoney()) {
+      return load.callForMoney(service, sending);
+    }
+    return call.isForPassword()
+        ? load.callForPassword(service, sending)
+        : load.call(service, sending);
   }
 
   private RelayedAnswer send(Call call, Request request) {
