@@ -78,13 +78,15 @@ class EarlierDataIT {
   }
 
   @Test
-  void theVeryLastThatWasWrittenBeforeAStopIsMissed() throws Exception {
+  void whatWasWrittenJustBeforeAStopIsMissed() throws Exception {
     try (LocalStack stack = LocalStack.start(options())) {
       RunningPart server = stack.replica(Part.POSTGRES, 1);
       server.pause();
       copy(postgres(), folder.resolve("copy"));
       server.resume();
-      execute(stack.superuser(), "CREATE TABLE sales (x int)");
+      execute(
+          stack.superuser(),
+          "CREATE TABLE sales AS SELECT repeat('x', 500) FROM generate_series(1, 100)");
     }
     putBack();
 

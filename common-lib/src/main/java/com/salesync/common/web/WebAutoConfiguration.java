@@ -1,6 +1,8 @@
 package com.salesync.common.web;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.salesync.common.json.PlainText;
+import com.salesync.common.json.WholeNumbers;
 import com.salesync.common.neighbour.UserHeaders;
 import com.salesync.common.problem.ProblemAutoConfiguration;
 import com.salesync.common.problem.ProblemDocuments;

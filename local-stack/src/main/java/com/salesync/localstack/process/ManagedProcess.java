@@ -55,6 +55,7 @@ public final class ManagedProcess {
   private volatile String stopSignal = "TERM";
   private volatile Duration startTook = Duration.ZERO;
   private volatile boolean wanted;
+  private boolean ending;
   private volatile boolean refusing;
   private @Nullable Thread supervisor;
   private long deaths;
@@ -141,6 +142,7 @@ public final class ManagedProcess {
       return;
     }
     wanted = true;
+    ending = false;
     failure = null;
     supervisor = Thread.ofVirtual().name(name).start(this::supervise);
   }
@@ -190,7 +192,11 @@ public final class ManagedProcess {
         current.waitFor(KILL_WAIT.toSeconds(), TimeUnit.SECONDS);
       }
       if (thread != null) {
-        thread.interrupt();
+        synchronized (this) {
+          if (!ending) {
+            thread.interrupt();
+          }
+        }
         thread.join();
       }
     } catch (InterruptedException e) {
@@ -218,12 +224,16 @@ public final class ManagedProcess {
         Thread.sleep(pauseAfter(Duration.between(started, Instant.now())));
       }
     } catch (InterruptedException askedToStop) {
-      // The thread ends here; the flag stays clear so that the last change can still be written.
+      // The thread ends here.
     } catch (StackFailure e) {
       failure = e;
       all().findFirst().ifPresent(each -> ProcessId.end(each, stopSignal, KILL_WAIT));
     } finally {
-      wanted = false;
+      synchronized (this) {
+        wanted = false;
+        ending = true;
+        Thread.interrupted(); // What is written down of the end is written in peace.
+      }
       enter(State.STOPPED);
     }
   }

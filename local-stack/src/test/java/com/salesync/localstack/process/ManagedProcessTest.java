@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManagedProcessTest {
 
+  private static final Set<Thread.State> WAITS =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   @TempDir private Path folder;
@@ -108,6 +112,43 @@ class ManagedProcessTest {
     Launch launch = new Launch(List.of("true"), Map.of());
     return new ManagedProcess(
         "mayfly", () -> launch, one -> Answer.READY, Path.of("log"), changed -> {});
+  }
+
+  /** What is written down of its end, such as where its data end, is written in peace. */
+  @Test
+  void doesNotInterruptWhoeverNotesThatItHasStopped() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch noted = new CountDownLatch(1);
+    AtomicReference<String> wayOfNoting = new AtomicReference<>("not at all");
+    Launch launch = new Launch(List.of("sleep", "60"), Map.of());
+    process =
+        new ManagedProcess(
+            "short-lived",
+            () -> launch,
+            one -> {
+              throw new StackFailure("hopeless");
+            },
+            folder.resolve("log"),
+            changed -> {
+              if (changed.state() == State.STOPPED) {
+                stopped.countDown();
+                try {
+                  noted.await();
+                  wayOfNoting.set("in peace");
+                } catch (InterruptedException e) {
+                  wayOfNoting.set("interrupted");
+                }
+              }
+            });
+    process.start();
+    stopped.await();
+
+    Thread stopping = Thread.ofPlatform().start(() -> process.stop(GRACE));
+    await().until(() -> WAITS.contains(stopping.getState()));
+    noted.countDown();
+    stopping.join();
+
+    assertThat(wayOfNoting).hasValue("in peace");
   }
 
   @Test

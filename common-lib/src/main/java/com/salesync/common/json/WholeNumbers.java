@@ -1,4 +1,4 @@
-package com.salesync.common.web;
+package com.salesync.common.json;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -13,13 +13,13 @@ import tools.jackson.databind.module.SimpleModule;
  * 20, {@code "4,500"} is 4500; a separator in another place, a fraction, a blank, a boolean or
  * anything out of range is invalid.
  */
-final class WholeNumbers extends SimpleModule {
+public final class WholeNumbers extends SimpleModule {
 
   private static final int LONGEST = 32;
   private static final Pattern SEPARATED =
       Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.0*)?");
 
-  WholeNumbers() {
+  public WholeNumbers() {
     addDeserializer(Long.class, new LongReader());
     addDeserializer(long.class, new LongReader());
     addDeserializer(Integer.class, new IntegerReader());

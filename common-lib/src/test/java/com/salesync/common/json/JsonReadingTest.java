@@ -1,4 +1,4 @@
-package com.salesync.common.web;
+package com.salesync.common.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.salesync.common.web;
+package com.salesync.common.json;
 
 import com.salesync.common.text.TypedText;
 import tools.jackson.core.JsonParser;
@@ -11,9 +11,9 @@ import tools.jackson.databind.module.SimpleModule;
  * Reads text as text only, without U+0000, which PostgreSQL cannot store, and without halves of
  * surrogate pairs, which no encoding can.
  */
-final class PlainText extends SimpleModule {
+public final class PlainText extends SimpleModule {
 
-  PlainText() {
+  public PlainText() {
     addDeserializer(String.class, new Reader());
   }
 
