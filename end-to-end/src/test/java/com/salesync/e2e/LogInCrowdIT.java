@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -23,8 +22,6 @@ class LogInCrowdIT {
   private static final int SHOPS = 4;
   private static final int CLIENTS = 8;
   private static final int OWNERS = 200;
-  private static final int ROUNDS = 20;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration MEASURED = Duration.ofSeconds(5);
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -43,16 +40,6 @@ class LogInCrowdIT {
 
   private final Stack stack = Stack.asDeployed();
 
-  /** What a shop's day has long since done. */
-  @BeforeEach
-  void warmUp() {
-    List<Tables> shops = Tables.inNewShops(stack, SHOPS);
-    Visits.sustained(shops, CLIENTS, WARM_UP);
-    for (int round = 0; round < ROUNDS; round++) {
-      Parallel.calls(SHOPS, shop -> LogIn.of(shops.get(shop).shop()));
-    }
-  }
-
   @Test
   void isAnsweredInTurnOrToldAtOnceHowLongToWait() {
     assertThat(told(logIns(Tables.inNewShops(stack, SHOPS))).get(429))
@@ -62,6 +49,7 @@ class LogInCrowdIT {
   @Test
   void letsTillsGoOn() {
     List<Tables> shops = Tables.inNewShops(stack, SHOPS);
+    Visits.sustained(shops, CLIENTS, MEASURED);
     double before = Visits.sustained(shops, CLIENTS, MEASURED);
 
     CompletableFuture<List<LogIn>> crowd = CompletableFuture.supplyAsync(() -> logIns(shops));

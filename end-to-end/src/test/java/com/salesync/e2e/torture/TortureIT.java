@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three minutes of what {@code ./salesync torture} does for hours. */
+@EnabledIfSystemProperty(named = "torture", matches = "true")
 class TortureIT {
 
   private static final long SEED = Long.getLong("seed", 13);
