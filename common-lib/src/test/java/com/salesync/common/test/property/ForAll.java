@@ -5,12 +5,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries a statement with generated inputs, other ones each time. A failure names the seed that
- * repeats it, {@code -Dseed=...}, and the smallest input of that seed with which it fails.
+ * Tries a statement with generated inputs: the same ones each time, other ones with {@code
+ * -Dseed=random}. A failure names the seed that repeats it, {@code -Dseed=...}, and the smallest
+ * input of that seed with which it fails.
  */
 public final class ForAll {
 
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED =
+      System.getProperty("seed", "").equals("random") ? System.nanoTime() : Long.getLong("seed", 1);
 
   private ForAll() {}
 
