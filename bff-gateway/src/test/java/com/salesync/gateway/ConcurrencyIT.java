@@ -1,6 +1,10 @@
 package com.salesync.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.salesync.common.test.ServiceTest;
 import com.salesync.common.test.TestTokens;
@@ -56,6 +60,10 @@ class ConcurrencyIT extends AtTheGateway {
 
   @Test
   void aThousandRequestsToASlowServiceHoldUpNobody() throws Exception {
+    Backends.of("sale").stubFor(any(anyUrl()).willReturn(okJson("{}")));
+    await("tokens can be checked")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get("/sales", "Authorization", token).status() == 200);
     List<CompletableFuture<HttpResponse<String>>> held =
         IntStream.range(0, REQUESTS)
             .mapToObj(table -> HTTP.sendAsync(to("/orders/unpaids/" + table), asText()))
