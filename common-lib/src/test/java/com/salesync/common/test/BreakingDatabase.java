@@ -1,5 +1,7 @@
 package com.salesync.common.test;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -129,9 +132,11 @@ public final class BreakingDatabase implements BeanPostProcessor {
         .update();
   }
 
-  /** From here on nothing breaks off. */
+  /** From here on nothing breaks off. What a service still does may stand in the way at first. */
   public void heal() {
-    admin().sql("drop function if exists public.break_off cascade").update();
+    await()
+        .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+        .until(() -> admin().sql("drop function if exists public.break_off cascade").update() >= 0);
   }
 
   private static JdbcClient admin() {
